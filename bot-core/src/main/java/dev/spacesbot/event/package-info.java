@@ -1,0 +1,5 @@
+/** What comes in from a space, as values: messages, tasks and posts, and who and where they came from. */
+@NullMarked
+package dev.spacesbot.event;
+
+import org.jspecify.annotations.NullMarked;

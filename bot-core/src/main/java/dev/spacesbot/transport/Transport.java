@@ -1,0 +1,53 @@
+package dev.spacesbot.transport;
+
+import dev.spacesbot.event.Space;
+import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.event.User;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one seam between a bot and the service. One account, one connection at a time.
+ *
+ * <p>Calls block until the service answered and throw {@link TransportException} where it did not do what was asked.
+ * Safe for use by several threads.
+ */
+public interface Transport extends AutoCloseable {
+
+    /** Who the token belongs to. */
+    User me();
+
+    /**
+     * Opens a connection with the current token and returns once the service accepted it.
+     *
+     * @param listener told everything that comes in; may be called before this method returns, and from other threads,
+     *     but never by two at a time
+     */
+    Connection connect(ConnectionListener listener);
+
+    /**
+     * Gets a new token in place of the current one.
+     *
+     * @return false where this kind of token cannot be renewed
+     * @throws TransportException where it could be, but the service refused or did not answer
+     */
+    boolean renewToken();
+
+    /** When to renew the token at the latest, well before it expires; null where it does not expire or cannot be renewed. */
+    @Nullable
+    Instant renewAt();
+
+    /** Every space of the account, of every kind. */
+    List<Space> spaces();
+
+    /** What was written in a space at or after {@code since}, oldest first, updates included. */
+    List<SpaceEvent> history(String spaceId, Instant since);
+
+    /** The direct space with somebody; made where there is none yet. */
+    Space direct(String userId);
+
+    /** Ends the connection, if there is one, and gives back threads and sockets. */
+    @Override
+    void close();
+}
