@@ -1,0 +1,57 @@
+package dev.spacesbot.internal.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.transport.Outgoing;
+
+/** Writes the payloads of the events that a bot sends. */
+public final class PayloadWriter {
+
+    private PayloadWriter() {}
+
+    /** The payload of {@code SEND_MESSAGE}. */
+    public static ObjectNode sendMessage(Outgoing outgoing) {
+        Outgoing.Content content = outgoing.content();
+        ObjectNode payload = Json.object();
+        payload.put("category", outgoing.category().wireName());
+        payload.put("topicId", outgoing.spaceId());
+        ObjectNode body = payload.putObject("content");
+        body.put("bodyText", content.bodyText());
+        if (outgoing.category() != Outgoing.Category.CHAT) {
+            body.put("description", content.description());
+            body.put("status", "pending");
+            ArrayNode assignees = body.putArray("assignees");
+            content.assignees().forEach(id -> assignees.addObject().put("_id", id));
+            if (content.dueDate() != null) {
+                body.put("dueDate", content.dueDate().toString());
+            }
+        }
+        body.putArray("data");
+        if (outgoing.parentId() != null) {
+            payload.putObject("parentMsg").put("_id", outgoing.parentId());
+        }
+        payload.put("loopbackMetadata", outgoing.loopback());
+        return payload;
+    }
+
+    /** The payload of {@code SUBSCRIBE_CHANNEL}. */
+    public static ObjectNode subscribe(SpaceRef space) {
+        ObjectNode payload = channel(space.id());
+        if (space.password() != null) {
+            payload.withObject("channel").put("password", space.password());
+        }
+        return payload;
+    }
+
+    /** The payload of {@code UNSUBSCRIBE_CHANNEL}. */
+    public static ObjectNode unsubscribe(String spaceId) {
+        return channel(spaceId);
+    }
+
+    private static ObjectNode channel(String spaceId) {
+        ObjectNode payload = Json.object();
+        payload.putObject("channel").put("type", "topic").put("_id", spaceId);
+        return payload;
+    }
+}
