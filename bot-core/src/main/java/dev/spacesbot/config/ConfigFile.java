@@ -1,0 +1,96 @@
+package dev.spacesbot.config;
+
+import dev.spacesbot.event.SpaceRef;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/**
+ * A bot's YAML file, before it is decided which of its sections count: who brings an account and a service of its own, as the
+ * playground does, has no use for what the file says about them.
+ */
+public final class ConfigFile {
+
+    private final Path file;
+    private final MappingNode root;
+    private final Placeholders placeholders;
+
+    private ConfigFile(Path file, MappingNode root, Placeholders placeholders) {
+        this.file = file;
+        this.root = root;
+        this.placeholders = placeholders;
+    }
+
+    /**
+     * Reads a file, not yet looking at what it says.
+     *
+     * @param environment what <code>${NAME}</code> stands for
+     * @throws BotConfigException where the file cannot be read, or is not YAML
+     */
+    public static ConfigFile open(Path file, Map<String, String> environment) {
+        Path absolute = file.toAbsolutePath();
+        Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
+        return new ConfigFile(file, new YamlFile(file).read(), new Placeholders(folder, environment));
+    }
+
+    /** The bot's name; the default where the file gives none, or one that {@link #config()} will complain about. */
+    public String name() {
+        return reader(new Problems()).name();
+    }
+
+    /** The packages to scan; without those that {@link #config()} will complain about. */
+    public List<String> handlers() {
+        return reader(new Problems()).handlers();
+    }
+
+    /**
+     * The whole configuration.
+     *
+     * @throws BotConfigException with everything that is wrong
+     */
+    public BotConfig config() {
+        Problems problems = new Problems();
+        ConfigReader reader = reader(problems);
+        BotConfig config = reader.config(reader.account(), reader.spaces());
+        problems.throwIfAny(file);
+        return config;
+    }
+
+    /**
+     * The configuration with an account, a service and spaces from elsewhere. The file's {@code auth}, {@code service} and
+     * {@code spaces} are not looked at: they may be missing, or name variables that are not set.
+     *
+     * @throws BotConfigException with everything that is wrong in the rest
+     */
+    public BotConfig configWith(Account account, List<SpaceRef> spaces) {
+        Problems problems = new Problems();
+        BotConfig config = reader(problems).config(account, new SpacesReader.Spaces(spaces, false));
+        problems.throwIfAny(file);
+        return config;
+    }
+
+    /**
+     * What {@code auth} and {@code service} say; neither handlers nor spaces are looked at.
+     *
+     * @throws BotConfigException with everything that is wrong in these two and with the names of keys
+     */
+    public Account account() {
+        Problems problems = new Problems();
+        Account account = reader(problems).account();
+        problems.throwIfAny(file);
+        return account;
+    }
+
+    private ConfigReader reader(Problems problems) {
+        return new ConfigReader(root, new Values(problems, placeholders));
+    }
+
+    /**
+     * Who a bot is, and where.
+     *
+     * @param auth how it proves who it is
+     * @param service where the service is
+     */
+    public record Account(Auth auth, Service service) {}
+}

@@ -1,0 +1,127 @@
+package dev.spacesbot.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * Reads the sections of a file. Where it reports a problem it goes on with something harmless in its place, so that the other
+ * sections are read as well; what it gives counts only where there was none.
+ */
+final class ConfigReader {
+
+    private static final List<String> KEYS =
+            List.of("name", "handlers", "spaces", "auth", "service", "pace", "settings");
+    private static final List<String> PACE_KEYS = List.of("eventsPerMinute");
+    private static final String HANDLERS = "the packages to scan for handlers, such as [com.example.greeter]";
+    private static final String DEFAULT_NAME = "bot";
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029]{1,80}");
+    private static final Pattern PACKAGE =
+            Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
+
+    private final Values values;
+    private final Section top;
+    private final String name;
+
+    ConfigReader(MappingNode root, Values values) {
+        this.values = values;
+        this.top = new Section("", root, KEYS, values);
+        this.name = readName();
+    }
+
+    String name() {
+        return name;
+    }
+
+    private String readName() {
+        String text = top.text("name");
+        if (text == null) {
+            return DEFAULT_NAME;
+        }
+        if (!NAME.matcher(text).matches()) {
+            top.reject("name", "must be one line of at most 80 characters");
+            return DEFAULT_NAME;
+        }
+        return text;
+    }
+
+    BotConfig config(ConfigFile.Account account, SpacesReader.Spaces spaces) {
+        return new BotConfig(
+                name,
+                handlers(),
+                spaces.ids(),
+                spaces.all(),
+                account.auth(),
+                account.service(),
+                eventsPerMinute(),
+                settings());
+    }
+
+    ConfigFile.Account account() {
+        top.required("auth", AuthReader.MEANING);
+        Section auth = top.section("auth", AuthReader.KEYS);
+        Section service = top.section("service", ServiceReader.KEYS);
+        Auth read = auth == null ? null : new AuthReader(auth, name).read();
+        return new ConfigFile.Account(
+                read == null ? new Auth.Anonymous(name) : read,
+                service == null ? Service.production() : new ServiceReader(service).read());
+    }
+
+    SpacesReader.Spaces spaces() {
+        Node node = top.required("spaces", SpacesReader.MEANING);
+        return node == null ? SpacesReader.NONE : new SpacesReader(values).read(node);
+    }
+
+    List<String> handlers() {
+        Node node = top.required("handlers", HANDLERS);
+        if (node == null) {
+            return List.of();
+        }
+        if (node instanceof MappingNode) {
+            values.wrong(node, "'handlers' must be a list: " + HANDLERS + "; found ");
+            return List.of();
+        }
+        List<Node> elements = Values.elements(node);
+        if (elements.isEmpty()) {
+            values.problems().add(node, "'handlers' is empty: " + HANDLERS);
+        }
+        List<String> packages = new ArrayList<>();
+        for (Node element : elements) {
+            String text = packageName(element);
+            if (text != null) {
+                packages.add(text);
+            }
+        }
+        return List.copyOf(packages);
+    }
+
+    private @Nullable String packageName(Node node) {
+        String text = values.text(node, "handlers");
+        if (text == null || PACKAGE.matcher(text).matches() || !(node instanceof ScalarNode scalar)) {
+            return text;
+        }
+        values.problems()
+                .add(
+                        node,
+                        Problems.value(scalar.getValue())
+                                + " is not the name of a package, such as com.example.greeter");
+        return null;
+    }
+
+    private int eventsPerMinute() {
+        Section pace = top.section("pace", PACE_KEYS);
+        Node node = pace == null ? null : pace.node("eventsPerMinute");
+        Integer count = node == null ? null : values.count(node, "pace.eventsPerMinute");
+        return count == null ? BotConfig.DEFAULT_EVENTS_PER_MINUTE : count;
+    }
+
+    private Map<String, Object> settings() {
+        Node node = top.node("settings");
+        return node == null ? Map.of() : new SettingsReader(values).read(node);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.spacesbot.config;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Turns nodes into values, placeholders filled in. Each returns null where it reported a problem instead. */
+record Values(Problems problems, Placeholders placeholders) {
+
+    private static final Set<String> FLAGS = Set.of("true", "false");
+
+    static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    /** What stands there, word for word: an id or a PIN that YAML takes for a number is still a text. */
+    @Nullable
+    String text(Node node, String path) {
+        if (!(node instanceof ScalarNode scalar) || isNull(node)) {
+            problems.add(node, "'" + path + "' must be a text; found " + Problems.kind(node));
+            return null;
+        }
+        String text = placeholders.fill(scalar.getValue(), problem -> problems.add(node, problem));
+        if (text != null && text.isBlank()) {
+            problems.add(node, "'" + path + "' is empty");
+            return null;
+        }
+        return text;
+    }
+
+    @Nullable
+    Boolean flag(Node node, String path) {
+        String text = node instanceof ScalarNode && !isNull(node) ? text(node, path) : "";
+        if (text == null) {
+            return null;
+        }
+        if (!FLAGS.contains(text)) {
+            wrong(node, "'" + path + "' must be true or false; found ");
+            return null;
+        }
+        return Boolean.valueOf(text);
+    }
+
+    /** A whole number from 0. */
+    @Nullable
+    Integer count(Node node, String path) {
+        String text = node instanceof ScalarNode && !isNull(node) ? text(node, path) : "";
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("\\d{1,9}")) {
+            wrong(node, "'" + path + "' must be a whole number, 0 or more; found ");
+            return null;
+        }
+        return Integer.valueOf(text);
+    }
+
+    /** The elements of a list, or the one value that stands there without a list. */
+    static List<Node> elements(Node node) {
+        return node instanceof SequenceNode list ? list.getValue() : List.of(node);
+    }
+
+    @Nullable
+    Section section(Node node, String path, List<String> known) {
+        if (node instanceof MappingNode mapping) {
+            return new Section(path, mapping, known, this);
+        }
+        problems.add(
+                node,
+                "'" + path + "' must be a section with " + String.join(", ", known) + "; found " + Problems.kind(node));
+        return null;
+    }
+
+    /** Reports what was found instead. */
+    void wrong(Node node, String expectation) {
+        String found = node instanceof ScalarNode scalar && !isNull(node)
+                ? Problems.value(scalar.getValue())
+                : Problems.kind(node);
+        problems.add(node, expectation + found);
+    }
+}
