@@ -1,0 +1,60 @@
+package dev.spacesbot.internal.dispatch;
+
+import dev.spacesbot.Reply;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A method that handles events, ready to be invoked: nothing about it is looked up any more. */
+final class HandlerMethod {
+
+    private final String name;
+    private final Object target;
+    private final Method method;
+    private final Argument[] arguments;
+
+    /** A method of {@code target} that is accessible to us; {@code arguments} in the order of its parameters. */
+    HandlerMethod(Object target, Method method, List<Argument> arguments) {
+        this.name = name(method);
+        this.arguments = arguments.toArray(Argument[]::new);
+        this.target = target;
+        this.method = method;
+    }
+
+    /** The class and method as an author names it, such as {@code Greeter.hello}. */
+    static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+
+    /** The class and method as an author names it. */
+    String name() {
+        return name;
+    }
+
+    /**
+     * Binds the arguments and invokes the method. What a person wrote wrongly becomes a reply that says so.
+     *
+     * @param usage how to write the command; empty where that would not help a person
+     * @return what the method returned, or that reply
+     * @throws Throwable whatever the method threw
+     */
+    @Nullable
+    Object invoke(Call call, String usage) throws Throwable {
+        @Nullable Object[] values = new Object[arguments.length];
+        try {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = arguments[i].bind(call);
+            }
+        } catch (UsageException e) {
+            return Reply.text(e.getMessage() + (usage.isEmpty() ? "" : "\nUsage: " + usage));
+        }
+        // Not a method handle: the JVM makes code of its own for each one that is called often, and with hundreds of
+        // commands that was measured to cost more than reflection does.
+        try {
+            return method.invoke(target, values);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+}

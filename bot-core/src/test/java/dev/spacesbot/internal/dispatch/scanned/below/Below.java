@@ -1,0 +1,11 @@
+package dev.spacesbot.internal.dispatch.scanned.below;
+
+import dev.spacesbot.handler.OnMessage;
+
+@OnMessage("below")
+final class Below {
+
+    public String below() {
+        return "below";
+    }
+}
