@@ -1,0 +1,159 @@
+package dev.spacesbot.internal.runtime;
+
+import dev.spacesbot.Reply;
+import dev.spacesbot.Spaces;
+import dev.spacesbot.event.Space;
+import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.internal.dispatch.Router;
+import dev.spacesbot.transport.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A bot at work: the parts of the path of a message, put together. The same in production and in tests. */
+public final class BotRuntime {
+
+    /** How many messages of one space may wait. */
+    private static final int LANE_CAPACITY = 10_000;
+
+    private final Transport transport;
+    private final Surroundings surroundings;
+    private final Subscriptions subscriptions;
+    private final Lanes lanes;
+    private final Outbox outbox;
+    private final Intake intake;
+    private final Supervisor supervisor;
+    private final Spaces spaces = new LiveSpaces();
+
+    /**
+     * What a runtime works on.
+     *
+     * @param spaces the spaces to join
+     * @param allSpaces whether to join every space of the account as well
+     * @param eventsPerMinute how many events may go out in a minute; 0 for no limit
+     */
+    public record Task(Router router, List<SpaceRef> spaces, boolean allSpaces, int eventsPerMinute) {}
+
+    /** Puts the parts together. {@code gaveUp} is told, once, that the service will not have this bot, and what to do. */
+    public BotRuntime(
+            Task task, Transport transport, Surroundings surroundings, Observer observer, Consumer<String> gaveUp) {
+        this.transport = transport;
+        this.surroundings = surroundings;
+        Pacer pacer = new Pacer(task.eventsPerMinute(), surroundings.timers());
+        subscriptions = new Subscriptions(pacer, surroundings.timers(), surroundings.spaceBackoff());
+        subscriptions.keep(task.spaces());
+        outbox = new Outbox(subscriptions, pacer, transport, surroundings);
+        lanes = new Lanes(surroundings.handlers(), LANE_CAPACITY);
+        Identity identity = new Identity();
+        Dispatcher dispatcher = new Dispatcher(task.router(), outbox, spaces, observer, identity::get);
+        intake = new Intake(lanes, outbox, dispatcher, identity, subscriptions::left);
+        supervisor = new Supervisor(
+                new Supervisor.Wiring(transport, task.allSpaces(), surroundings, identity),
+                subscriptions,
+                intake,
+                outbox,
+                gaveUp);
+    }
+
+    /** Begins to connect; does not wait for it. */
+    public void start() {
+        supervisor.start();
+    }
+
+    /**
+     * Takes no more work, finishes what was taken, sends what is to be sent, then disconnects.
+     *
+     * @return what was left when the time was up; empty where nothing was
+     */
+    public String stop(Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        intake.close();
+        try {
+            lanes.pending().awaitZero(Duration.ofNanos(end - System.nanoTime()));
+            outbox.pending().awaitZero(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        String left = left();
+        supervisor.stop();
+        transport.close();
+        surroundings.timers().close();
+        return left;
+    }
+
+    private String left() {
+        int unhandled = lanes.pending().get();
+        int unsent = outbox.pending().get();
+        return unhandled + unsent == 0
+                ? ""
+                : unhandled + " messages not handled to the end, " + unsent + " replies not sent";
+    }
+
+    /** The turns that wait or run. */
+    public Count pendingTurns() {
+        return lanes.pending();
+    }
+
+    /** What was sent and is not confirmed, or still waits to be sent. */
+    public Count pendingReplies() {
+        return outbox.pending();
+    }
+
+    /** What handlers use to act on their own initiative. */
+    public Spaces spaces() {
+        return spaces;
+    }
+
+    /** Whether there is a connection right now. */
+    public boolean connected() {
+        return supervisor.connected();
+    }
+
+    /** The spaces that are wanted and not joined, by id, with the reason; empty where none is known yet. */
+    public Map<String, String> missingSpaces() {
+        return subscriptions.missing();
+    }
+
+    private final class LiveSpaces implements Spaces {
+
+        @Override
+        public CompletionStage<Void> join(String spaceId, @Nullable String password) {
+            return onOwnThread(subscriptions.join(new SpaceRef(spaceId, password)));
+        }
+
+        @Override
+        public CompletionStage<Void> leave(String spaceId) {
+            CompletionStage<Void> left = subscriptions.leave(spaceId);
+            lanes.clear(spaceId);
+            return onOwnThread(left);
+        }
+
+        @Override
+        public CompletionStage<String> send(String spaceId, Reply reply) {
+            return reply.isBlank()
+                    ? CompletableFuture.completedFuture("")
+                    : onOwnThread(outbox.send(spaceId, reply, null));
+        }
+
+        @Override
+        public CompletionStage<Space> direct(String userId) {
+            return CompletableFuture.supplyAsync(() -> transport.direct(userId), surroundings.background());
+        }
+
+        @Override
+        public Set<String> joined() {
+            return subscriptions.joined();
+        }
+
+        /** What an author does with the answer must not run on the socket's thread. */
+        private <T> CompletionStage<T> onOwnThread(CompletionStage<T> stage) {
+            return stage.thenApplyAsync(Function.identity(), surroundings.background());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.spacesbot.internal.runtime;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One lane for each space: what happens in a space is handled one after the other, different spaces go side by side. Safe
+ * for use by several threads.
+ */
+final class Lanes {
+
+    /** The handling of one event. */
+    interface Turn {
+
+        /** Handles it; returns null where that is done, else a stage that completes once it is. */
+        @Nullable
+        CompletionStage<?> run();
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Lanes.class);
+
+    private final Executor executor;
+    private final int capacity;
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Count pending = new Count();
+
+    /** Runs turns on {@code executor}; at most {@code capacity} wait in one lane. */
+    Lanes(Executor executor, int capacity) {
+        this.executor = executor;
+        this.capacity = capacity;
+    }
+
+    /** Adds a turn to a space's lane; returns false, and forgets it, where the lane is full. Never waits. */
+    boolean submit(String spaceId, Turn turn) {
+        return lanes.computeIfAbsent(spaceId, id -> new Lane()).add(turn);
+    }
+
+    /** Forgets what waits in a space's lane; what is being handled goes on. */
+    void clear(String spaceId) {
+        // The lane itself stays: where the space is joined again, what still runs there goes before what comes then.
+        Lane lane = lanes.get(spaceId);
+        if (lane != null) {
+            lane.clear();
+        }
+    }
+
+    /** The turns that wait or run. */
+    Count pending() {
+        return pending;
+    }
+
+    private final class Lane implements Runnable {
+
+        private final Queue<Turn> waiting = new ArrayDeque<>();
+        private boolean running;
+
+        boolean add(Turn turn) {
+            boolean start;
+            synchronized (this) {
+                if (waiting.size() >= capacity) {
+                    return false;
+                }
+                waiting.add(turn);
+                pending.add(1);
+                start = !running;
+                running = true;
+            }
+            if (start) {
+                executor.execute(this);
+            }
+            return true;
+        }
+
+        synchronized void clear() {
+            pending.add(-waiting.size());
+            waiting.clear();
+        }
+
+        private synchronized @Nullable Turn next() {
+            Turn turn = waiting.poll();
+            running = turn != null;
+            return turn;
+        }
+
+        @Override
+        public void run() {
+            for (Turn turn = next(); turn != null; turn = next()) {
+                CompletableFuture<?> rest = start(turn);
+                if (rest != null && !rest.isDone()) {
+                    var unused = rest.whenComplete((done, error) -> {
+                        pending.add(-1);
+                        executor.execute(this);
+                    });
+                    return;
+                }
+                pending.add(-1);
+            }
+        }
+
+        private @Nullable CompletableFuture<?> start(Turn turn) {
+            try {
+                CompletionStage<?> rest = turn.run();
+                return rest == null ? null : rest.toCompletableFuture();
+            } catch (RuntimeException | Error e) {
+                // A turn deals with its own failures; whatever gets here must not stop the lane.
+                log.error("A turn failed", e);
+                return null;
+            }
+        }
+    }
+}

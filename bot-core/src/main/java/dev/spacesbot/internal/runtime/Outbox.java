@@ -1,0 +1,258 @@
+package dev.spacesbot.internal.runtime;
+
+import dev.spacesbot.Reply;
+import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Post;
+import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.event.Task;
+import dev.spacesbot.internal.time.Timers;
+import dev.spacesbot.internal.wire.Markup;
+import dev.spacesbot.transport.Connection;
+import dev.spacesbot.transport.Outgoing;
+import dev.spacesbot.transport.SendFailure;
+import dev.spacesbot.transport.Transport;
+import dev.spacesbot.transport.TransportException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only place that sends. In order within a space, within the pace, confirmed by the service's echo, tried again where
+ * that may help. Safe for use by several threads.
+ */
+final class Outbox implements Subscriptions.Listener {
+
+    /** How long the service may take to confirm. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+    /** Clocks differ: how far back to look for something sent. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
+    private final Subscriptions subscriptions;
+    private final Pacer pacer;
+    private final Transport transport;
+    private final Timers timers;
+    private final Executor background;
+    private final Backoff backoff;
+    private final Map<String, SpaceQueue> queues = new ConcurrentHashMap<>();
+    private final Count pending = new Count();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicLong sendings = new AtomicLong();
+
+    /** Makes loopback texts unlike those of any other process of this account. */
+    private final String run = UUID.randomUUID().toString().substring(0, 8) + "-";
+
+    Outbox(Subscriptions subscriptions, Pacer pacer, Transport transport, Surroundings surroundings) {
+        this.subscriptions = subscriptions;
+        this.pacer = pacer;
+        this.transport = transport;
+        this.timers = surroundings.timers();
+        this.background = surroundings.background();
+        this.backoff = surroundings.backoff();
+        subscriptions.listen(this);
+    }
+
+    /**
+     * Sends a reply.
+     *
+     * @param parentId the task or post it comments on, or null
+     * @return completes with the id of what was sent, of the last part where it was cut; exceptionally where it was not sent
+     */
+    CompletableFuture<String> send(String spaceId, Reply reply, @Nullable String parentId) {
+        if (subscriptions.left(spaceId)) {
+            return CompletableFuture.failedFuture(new TransportException(
+                    TransportException.Kind.REJECTED, "Space " + spaceId + " was left; join it before sending to it"));
+        }
+        Outgoing.Category category = switch (reply.kind()) {
+            case CHAT -> Outgoing.Category.CHAT;
+            case TASK -> Outgoing.Category.TASK;
+            case POST -> Outgoing.Category.POST;
+        };
+        CompletableFuture<String> last = CompletableFuture.completedFuture("");
+        List<Sending> parts = new ArrayList<>();
+        try {
+            for (Outgoing.Content content : Parts.of(reply)) {
+                String loopback = run + sendings.incrementAndGet();
+                Sending sending = new Sending(new Outgoing(spaceId, category, content, parentId, loopback));
+                last = last.thenCombine(sending.done, (before, id) -> id);
+                parts.add(sending);
+            }
+        } catch (TransportException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        pending.add(parts.size());
+        queues.computeIfAbsent(spaceId, id -> new SpaceQueue(id, this)).add(parts);
+        return last;
+    }
+
+    /** What is not yet confirmed, nor given up. */
+    Count pending() {
+        return pending;
+    }
+
+    /** Takes the service's echo; returns whether this process sent it, now or earlier. */
+    boolean confirm(SpaceEvent event, String loopback) {
+        boolean unused = confirm(event, sending -> sending.outgoing.loopback().equals(loopback));
+        return loopback.startsWith(run);
+    }
+
+    /**
+     * Takes a message without loopback, where the service does not repeat it: what was sent is recognised by its text, in
+     * whatever way the service escapes it. Returns whether it was.
+     */
+    boolean confirmByText(Message message) {
+        return confirm(
+                message,
+                sending -> sending.state == Sending.State.ECHO
+                        && Markup.plainText(sending.outgoing.content().bodyText())
+                                .equals(message.text()));
+    }
+
+    private boolean confirm(SpaceEvent event, Predicate<Sending> which) {
+        SpaceQueue queue = queues.get(event.space().id());
+        return queue != null && queue.confirmed(which, event.id());
+    }
+
+    /** Takes the service's refusal of something sent. */
+    void failed(SendFailure failure) {
+        SpaceQueue queue = queues.get(failure.spaceId());
+        if (queue != null) {
+            queue.failed(failure);
+        }
+    }
+
+    /** The connection is gone. */
+    void disconnected() {
+        queues.values().forEach(SpaceQueue::disconnected);
+    }
+
+    @Override
+    public void joined(String spaceId) {
+        SpaceQueue queue = queues.get(spaceId);
+        if (queue != null) {
+            queue.resume();
+        }
+    }
+
+    @Override
+    public void refused(String spaceId, String reason) {
+        SpaceQueue queue = queues.get(spaceId);
+        if (queue != null) {
+            queue.refused(reason);
+        }
+    }
+
+    // What the queues need of their surroundings.
+
+    Instant now() {
+        return timers.now();
+    }
+
+    @Nullable
+    Connection connectionTo(String spaceId) {
+        return subscriptions.connectionTo(spaceId);
+    }
+
+    /** Whether a space is joined; where it is not, it is asked for, and {@code joined} or {@code refused} will follow. */
+    boolean isJoined(String spaceId) {
+        return subscriptions.ensure(spaceId);
+    }
+
+    void rejoin(String spaceId) {
+        subscriptions.forgotten(spaceId);
+    }
+
+    void pace(BooleanSupplier event) {
+        pacer.submit(Pacer.Priority.SEND, () -> {
+            boolean sent = event.getAsBoolean();
+            if (sent) {
+                // Not before it went out: the pace may hold it up for longer than anybody looks.
+                lookAfterOverdue();
+            }
+            return sent;
+        });
+    }
+
+    void later(int failures, Runnable task) {
+        timers.after(backoff.after(failures), task);
+    }
+
+    void finish(Sending sending, Runnable completion) {
+        completion.run();
+        pending.add(-1);
+    }
+
+    /** Looks an uncertain one up in its space's history: own sender, same text, not before it was sent. */
+    void lookUp(SpaceQueue queue, Sending sending) {
+        background.execute(() -> {
+            String spaceId = sending.outgoing.spaceId();
+            try {
+                String self = transport.me().id();
+                String text = Markup.plainText(sending.outgoing.content().bodyText());
+                List<SpaceEvent> own = transport.history(spaceId, sending.sentAt.minus(CLOCKS_DIFFER)).stream()
+                        .filter(event -> event.sender().id().equals(self))
+                        .toList();
+                queue.lookedUp(sending, lastUnconfirmed(queue, own, text));
+            } catch (RuntimeException e) {
+                log.warn(
+                        "The history of space {} cannot be read, so what is unconfirmed is sent again: {}",
+                        spaceId,
+                        e.getMessage());
+                queue.lookedUp(sending, Optional.empty());
+            }
+        });
+    }
+
+    /** What is sent to a space keeps its order, so only what comes after everything confirmed can be the one. */
+    private static Optional<String> lastUnconfirmed(SpaceQueue queue, List<SpaceEvent> oldestFirst, String text) {
+        Optional<String> found = Optional.empty();
+        for (SpaceEvent event : oldestFirst) {
+            if (queue.hasConfirmed(event.id())) {
+                found = Optional.empty();
+            } else if (found.isEmpty() && text.equals(text(event))) {
+                found = Optional.of(event.id());
+            }
+        }
+        return found;
+    }
+
+    private static String text(SpaceEvent event) {
+        if (event instanceof Message message) {
+            return message.text();
+        }
+        return event instanceof Task task ? task.title() : ((Post) event).title();
+    }
+
+    private void lookAfterOverdue() {
+        if (looking.compareAndSet(false, true)) {
+            timers.after(LOOK_EVERY, () -> {
+                looking.set(false);
+                boolean more = false;
+                for (SpaceQueue queue : queues.values()) {
+                    more |= queue.overdue(timers.now(), PATIENCE);
+                }
+                if (more) {
+                    lookAfterOverdue();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.spacesbot.internal.runtime;
+
+import dev.spacesbot.Reply;
+import dev.spacesbot.internal.wire.Markup;
+import dev.spacesbot.transport.Outgoing.Content;
+import dev.spacesbot.transport.TransportException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Node;
+
+/** Cuts a long text into parts that the service takes: at paragraphs, else sentences, else words, in order. */
+final class Parts {
+
+    /** The service takes 16 KB of JSON an event; this much of it is left to the text. */
+    static final int MOST_BYTES = 16 * 1024 - 1024;
+
+    /** The most bytes that one character may need, escaped for HTML, then for JSON. */
+    private static final int MOST_BYTES_PER_CHAR = 6;
+
+    private Parts() {}
+
+    /**
+     * The contents to send for a reply, one or more.
+     *
+     * @throws TransportException where a task or post is too long: these cannot be cut
+     */
+    static List<Content> of(Reply reply) {
+        String html = reply.html();
+        if (reply.kind() != Reply.Kind.CHAT) {
+            Content content = new Content(Markup.escape(reply.title()), html, reply.assignees(), reply.dueDate());
+            if (bytes(content.bodyText()) + bytes(html) > MOST_BYTES) {
+                throw new TransportException(
+                        TransportException.Kind.REJECTED,
+                        "A task or post is too long: title and description may take " + MOST_BYTES
+                                + " bytes; put the rest into messages");
+            }
+            return List.of(content);
+        }
+        if (html.length() <= MOST_BYTES / MOST_BYTES_PER_CHAR || bytes(html) <= MOST_BYTES) {
+            return List.of(Content.chat(html));
+        }
+        List<String> parts = reply.format() == Reply.Format.TEXT ? cut(reply.body()) : cutHtml(html);
+        return parts.stream().map(Content::chat).toList();
+    }
+
+    private static List<String> cutHtml(String html) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        int filled = 0;
+        Document document = Jsoup.parseBodyFragment(html);
+        document.outputSettings().prettyPrint(false);
+        for (Node node : document.body().childNodes()) {
+            String piece = node.outerHtml();
+            int bytes = bytes(piece);
+            if (filled + bytes > MOST_BYTES) {
+                flush(part, parts);
+                filled = 0;
+            }
+            if (bytes > MOST_BYTES) {
+                // One element that is too long by itself loses its markup: tags cannot be cut in the middle.
+                parts.addAll(cut(Markup.plainText(piece)));
+            } else {
+                part.append(piece);
+                filled += bytes;
+            }
+        }
+        flush(part, parts);
+        return parts;
+    }
+
+    private static void flush(StringBuilder part, List<String> parts) {
+        if (!part.isEmpty()) {
+            parts.add(part.toString());
+            part.setLength(0);
+        }
+    }
+
+    /** Cuts plain text; the parts are escaped. */
+    private static List<String> cut(String text) {
+        List<String> parts = new ArrayList<>();
+        String rest = text.strip();
+        while (!rest.isEmpty()) {
+            int end = cutAt(rest, fitting(rest));
+            parts.add(Markup.escape(rest.substring(0, end).stripTrailing()));
+            rest = rest.substring(end).stripLeading();
+        }
+        return parts;
+    }
+
+    /** How many characters fit, never half of a pair. */
+    private static int fitting(String text) {
+        int bytes = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            bytes += escapedBytes(point);
+            if (bytes > MOST_BYTES) {
+                return at;
+            }
+            at += Character.charCount(point);
+        }
+        return at;
+    }
+
+    /** What a character takes, escaped. */
+    private static int escapedBytes(int point) {
+        return switch (point) {
+            case '<', '>', '\n' -> "&lt;".length();
+            case '&' -> "&amp;".length();
+            default -> bytes(Character.toString(point));
+        };
+    }
+
+    private static int cutAt(String text, int fitting) {
+        if (fitting == text.length()) {
+            return fitting;
+        }
+        int paragraph = text.lastIndexOf("\n\n", fitting);
+        if (paragraph > fitting / 2) {
+            return paragraph;
+        }
+        int sentence = -1;
+        int word = -1;
+        for (int i = fitting; i > fitting / 2 && sentence < 0; i--) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                word = Math.max(word, i);
+                sentence = ".!?…\n".indexOf(text.charAt(i - 1)) >= 0 || text.charAt(i) == '\n' ? i : -1;
+            }
+        }
+        if (sentence > 0) {
+            return sentence;
+        }
+        return word > 0 ? word : fitting;
+    }
+
+    /** How many bytes a text takes as a JSON string in UTF-8. */
+    private static int bytes(CharSequence text) {
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20) {
+                bytes += 6;
+            } else if (c < 0x80) {
+                bytes += c == '"' || c == '\\' ? 2 : 1;
+            } else if (c < 0x800 || Character.isSurrogate(c)) {
+                bytes += 2;
+            } else {
+                bytes += 3;
+            }
+        }
+        return bytes;
+    }
+}
