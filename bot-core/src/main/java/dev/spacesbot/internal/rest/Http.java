@@ -1,0 +1,128 @@
+package dev.spacesbot.internal.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.spacesbot.config.Service;
+import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.transport.TransportException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+
+/** The HTTP client of one transport, for REST calls and the socket alike; threads and connections are given back together. */
+public final class Http implements AutoCloseable {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+    private static final long IDLE_SECONDS = 5;
+
+    /** A page of 50 messages of 16 KB is below 1 MB; anything beyond this is no answer of the service. */
+    private static final long MAX_BODY = 8L * 1024 * 1024;
+
+    private final OkHttpClient client;
+
+    /** Ready for the addresses of {@code service}; nothing is connected yet. */
+    public Http(Service service) {
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .dispatcher(new Dispatcher(daemonThreads()))
+                .connectTimeout(CONNECT_TIMEOUT)
+                // A redirection must not lead from https to http: tokens go with every call.
+                .followSslRedirects(false);
+        if (List.of(service.socketUrl(), service.apiUrl(), service.accountsUrl()).stream()
+                .noneMatch(Http::encrypted)) {
+            // Loading the machine's certificates takes a good part of a start, and nothing here would use them.
+            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        }
+        client = builder.build();
+    }
+
+    private static boolean encrypted(URI address) {
+        return !"http".equalsIgnoreCase(address.getScheme()) && !"ws".equalsIgnoreCase(address.getScheme());
+    }
+
+    private static ThreadPoolExecutor daemonThreads() {
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, "spaces-socket");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** The client, for the socket. */
+    public OkHttpClient client() {
+        return client;
+    }
+
+    /**
+     * Makes a call and waits for its answer, whatever its status.
+     *
+     * @param secrets what the answer's words must never show
+     * @throws TransportException where no answer came, or none that can be read
+     */
+    Answer answer(Request request, List<String> secrets) {
+        String name = name(request);
+        Call call = client.newCall(request);
+        call.timeout().timeout(CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        try (Response response = call.execute()) {
+            JsonNode body = body(response);
+            if (response.isSuccessful() && body.isMissingNode()) {
+                throw new TransportException(
+                        TransportException.Kind.UNAVAILABLE,
+                        name + ": the answer (" + response.code() + ") is not JSON, or too large. Check the addresses"
+                                + " under service.");
+            }
+            return new Answer(name, response.code(), response.header("Retry-After", ""), body, secrets);
+        } catch (IOException e) {
+            throw new TransportException(
+                    TransportException.Kind.UNAVAILABLE,
+                    name + ": no answer (" + reason(e) + "). Check the addresses under service, and the network.",
+                    e);
+        }
+    }
+
+    /** Method and address, without the query: that may hold secrets. */
+    private static String name(Request request) {
+        return request.method() + " "
+                + request.url().newBuilder().query(null).fragment(null).build();
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static JsonNode body(Response response) throws IOException {
+        ResponseBody body = response.body();
+        BufferedSource source = body.source();
+        if (source.request(MAX_BODY + 1)) {
+            return MissingNode.getInstance();
+        }
+        try {
+            JsonNode json = Json.read(source.readString(StandardCharsets.UTF_8));
+            return json == null ? MissingNode.getInstance() : json;
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}
