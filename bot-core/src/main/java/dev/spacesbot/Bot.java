@@ -1,0 +1,139 @@
+package dev.spacesbot;
+
+import dev.spacesbot.config.BotConfig;
+import dev.spacesbot.internal.dispatch.Router;
+import dev.spacesbot.internal.runtime.BotRuntime;
+import dev.spacesbot.internal.runtime.Observer;
+import dev.spacesbot.internal.runtime.Surroundings;
+import dev.spacesbot.internal.runtime.Threads;
+import dev.spacesbot.internal.socketio.SocketIoTransport;
+import dev.spacesbot.internal.time.Timers;
+import dev.spacesbot.transport.Transport;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bot: one account, one connection, and the handlers that answer what comes in.
+ *
+ * <pre>{@code
+ * Bot bot = Bot.builder().config(BotConfig.read(Path.of("bot.yaml"), System.getenv())).build();
+ * bot.start();
+ * }</pre>
+ */
+public final class Bot {
+
+    private final String name;
+    private final Router router;
+    private final BotRuntime runtime;
+    private final ExecutorService handlerThreads;
+    private final ExecutorService background;
+    private final CompletableFuture<End> end = new CompletableFuture<>();
+
+    /**
+     * How a bot came to its end.
+     *
+     * @param refused whether the service would not accept its token; else it was stopped
+     * @param message what to do about it, or what was left undone; empty where nothing was
+     */
+    public record End(boolean refused, String message) {}
+
+    Bot(BotConfig config, Router router, @Nullable Transport given, Observer observer) {
+        this.name = config.name();
+        this.router = router;
+        this.handlerThreads = Threads.forHandlers(name);
+        this.background = Threads.inBackground(name);
+        Timers timers = Timers.system(name);
+        Transport transport = given != null ? given : new SocketIoTransport(config.service(), config.auth(), timers);
+        this.runtime = new BotRuntime(
+                new BotRuntime.Task(router, config.spaces(), config.allSpaces(), config.eventsPerMinute()),
+                transport,
+                new Surroundings(timers, handlerThreads, background, new Random()),
+                observer,
+                reason -> end.complete(new End(true, reason)));
+    }
+
+    /** Describes a bot before it is made. */
+    public static BotBuilder builder() {
+        return new BotBuilder();
+    }
+
+    /** The configured name. */
+    public String name() {
+        return name;
+    }
+
+    /** How many methods handle something. */
+    public int handlers() {
+        return router.size();
+    }
+
+    /** Begins to connect, and keeps connecting until it is stopped or the service will not have it. Does not wait. */
+    public void start() {
+        runtime.start();
+    }
+
+    /**
+     * Waits until it is connected and in every space that it wants to be in.
+     *
+     * @return false where that takes longer; {@link #readiness()} tells what is missing
+     */
+    public boolean awaitReady(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!readiness().ready()) {
+            if (System.nanoTime() > deadline || end.isDone()) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        return true;
+    }
+
+    /** Whether it is connected, and which spaces it is not in, and why. */
+    public Readiness readiness() {
+        return new Readiness(runtime.connected(), runtime.spaces().joined().size(), runtime.missingSpaces());
+    }
+
+    /**
+     * Waits until every message that it took is handled and every reply confirmed.
+     *
+     * @return false where that takes longer
+     */
+    public boolean awaitIdle(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        return runtime.pendingTurns().awaitZero(atMost)
+                && runtime.pendingReplies().awaitZero(Duration.ofNanos(end - System.nanoTime()));
+    }
+
+    /** What it can do in spaces on its own initiative. */
+    public Spaces spaces() {
+        return runtime.spaces();
+    }
+
+    /** Waits until it comes to its end. */
+    public End awaitEnd() throws InterruptedException {
+        try {
+            return end.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The end of a bot never fails", e);
+        }
+    }
+
+    /**
+     * Takes no more messages, finishes those it took, sends the replies, then disconnects.
+     *
+     * @param atMost how long that may take
+     * @return how it ended, with what was left undone by then
+     */
+    public End stop(Duration atMost) {
+        End stopped = new End(false, runtime.stop(atMost));
+        handlerThreads.shutdownNow();
+        background.shutdownNow();
+        end.complete(stopped);
+        return stopped;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.spacesbot;
+
+import dev.spacesbot.config.Auth;
+import dev.spacesbot.config.BotConfig;
+import dev.spacesbot.config.Secret;
+import dev.spacesbot.config.Service;
+import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.internal.dispatch.Handlers;
+import dev.spacesbot.internal.dispatch.Router;
+import dev.spacesbot.internal.runtime.Observer;
+import dev.spacesbot.transport.Transport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a {@link Bot}: from a configuration, in code, or both. */
+public final class BotBuilder {
+
+    private final List<Object> handlers = new ArrayList<>();
+    private final List<Object> services = new ArrayList<>();
+    private final List<SpaceRef> spaces = new ArrayList<>();
+    private @Nullable BotConfig config;
+    private @Nullable Transport transport;
+    private Observer observer = Observer.NONE;
+
+    BotBuilder() {}
+
+    /** Takes everything that the configuration says. */
+    public BotBuilder config(BotConfig config) {
+        this.config = config;
+        return this;
+    }
+
+    /** Adds handlers: objects, or classes to be made into objects. */
+    public BotBuilder handlers(Object... handlers) {
+        this.handlers.addAll(Arrays.asList(handlers));
+        return this;
+    }
+
+    /** Adds an object that constructors of handlers may take, by any of its types. */
+    public BotBuilder service(Object service) {
+        services.add(service);
+        return this;
+    }
+
+    /** Adds open spaces to join. */
+    public BotBuilder spaces(String... spaceIds) {
+        Arrays.stream(spaceIds).map(SpaceRef::open).forEach(spaces::add);
+        return this;
+    }
+
+    /** Takes another way to the service than Socket.IO and REST; then the configuration needs no valid token. */
+    public BotBuilder transport(Transport transport) {
+        this.transport = transport;
+        return this;
+    }
+
+    /** Tells {@code observer} what becomes of events. */
+    public BotBuilder observer(Observer observer) {
+        this.observer = observer;
+        return this;
+    }
+
+    /**
+     * Makes the bot. It does not connect before {@link Bot#start()}.
+     *
+     * @throws dev.spacesbot.handler.HandlerException with everything that is wrong with the handlers
+     */
+    public Bot build() {
+        BotConfig complete = complete();
+        Router router = new Handlers(handlers, complete.handlers(), services).router();
+        return new Bot(complete, router, transport, observer);
+    }
+
+    private BotConfig complete() {
+        BotConfig given = config;
+        if (given == null) {
+            if (transport == null) {
+                throw new IllegalStateException(
+                        "A bot needs a way to the service: give the builder a config or a transport");
+            }
+            return new BotConfig(
+                    "bot",
+                    List.of(),
+                    spaces,
+                    false,
+                    new Auth.Token("jwt", new Secret("")),
+                    Service.production(),
+                    BotConfig.DEFAULT_EVENTS_PER_MINUTE,
+                    Map.of());
+        }
+        List<SpaceRef> all = new ArrayList<>(given.spaces());
+        all.addAll(spaces);
+        return new BotConfig(
+                given.name(),
+                given.handlers(),
+                List.copyOf(all),
+                given.allSpaces(),
+                given.auth(),
+                given.service(),
+                given.eventsPerMinute(),
+                given.settings());
+    }
+}

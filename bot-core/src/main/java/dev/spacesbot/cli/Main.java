@@ -1,0 +1,92 @@
+package dev.spacesbot.cli;
+
+import dev.spacesbot.config.BotConfigException;
+import dev.spacesbot.handler.HandlerException;
+import dev.spacesbot.internal.socketio.SocketIoTransport;
+import dev.spacesbot.transport.TransportException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command line of a bot: {@code run}, {@code check}, {@code spaces}, {@code play}; without a command, {@code run}. */
+@Command(
+        name = "java -jar bot.jar",
+        description = "Runs a chat bot for Avaya Spaces. Without a command: run.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 stopped before everything was finished, 64 wrong usage,",
+            "69 service unavailable, 70 a mistake in this program, 77 token refused,",
+            "78 a mistake in the configuration or the handlers."
+        })
+public final class Main {
+
+    private static final String DEFAULT_COMMAND = "run";
+    private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "-V", "--version");
+
+    private final Console console;
+    private final Transports transports;
+
+    Main(Console console, Transports transports) {
+        this.console = console;
+        this.transports = transports;
+    }
+
+    /** Runs the command that {@code args} name, and ends the process with its exit code. */
+    public static void main(String[] args) {
+        Transports transports = (account, timers) -> new SocketIoTransport(account.service(), account.auth(), timers);
+        System.exit(new Main(Console.ofProcess(), transports).run(args));
+    }
+
+    /** Runs a command and gives its exit code. */
+    int run(String... args) {
+        CommandLine line = new CommandLine(this)
+                .addSubcommand(new RunCommand(console))
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new SpacesCommand(console, transports))
+                .addSubcommand(new PlayCommand(console))
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, given) -> misused(e))
+                .setExecutionExceptionHandler((e, command, result) -> failed(e).number());
+        return line.execute(withCommand(args));
+    }
+
+    private static String[] withCommand(String... args) {
+        boolean named = args.length > 0 && (!args[0].startsWith("-") || ABOUT_ALL.contains(args[0]));
+        List<String> complete = new ArrayList<>(Arrays.asList(args));
+        if (!named) {
+            complete.add(0, DEFAULT_COMMAND);
+        }
+        return complete.toArray(String[]::new);
+    }
+
+    private int misused(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        console.err().println(e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+        console.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.number();
+    }
+
+    private ExitCode failed(Exception e) {
+        if (e instanceof BotConfigException || e instanceof HandlerException) {
+            console.err().println(e.getMessage());
+            return ExitCode.CONFIGURATION;
+        }
+        if (e instanceof TransportException failure) {
+            console.err().println(e.getMessage());
+            return failure.kind() == TransportException.Kind.REFUSED ? ExitCode.REFUSED : ExitCode.UNAVAILABLE;
+        }
+        LoggerFactory.getLogger(Main.class).error("This should not have happened; please report it", e);
+        return ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.spacesbot.cli;
+
+import dev.spacesbot.config.Auth;
+import dev.spacesbot.config.ConfigFile;
+import dev.spacesbot.config.Service;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the playground that is on the class path. */
+@Command(
+        name = "play",
+        description = "Talk to the bot here, without an account: its 'auth', 'service' and 'spaces' are not used.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class PlayCommand implements Callable<Integer> {
+
+    /** Stands in for what the playground will bring. */
+    private static final ConfigFile.Account ANYBODY =
+            new ConfigFile.Account(new Auth.Anonymous("bot"), Service.production());
+
+    private final Console console;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            defaultValue = "bot.yaml",
+            description = "A bot's configuration; default: ${DEFAULT-VALUE}. Several bots: several times.")
+    private List<Path> configs = List.of();
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Log what the bots do, and every frame.")
+    private boolean verbose;
+
+    PlayCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Logging.toConsole(console.err(), verbose);
+        Logging.onlyTroubleUnless(verbose);
+        Optional<Playground> playground = ServiceLoader.load(Playground.class).findFirst();
+        if (playground.isEmpty()) {
+            console.err()
+                    .println("'play' needs the playground: put dev.spacesbot:bot-testkit on the class path,"
+                            + " next to the bot.");
+            return ExitCode.USAGE.number();
+        }
+        List<ConfigFile> bots = configs.stream()
+                .map(config -> ConfigFile.open(config, console.environment()))
+                .toList();
+        List<String> reports = bots.stream()
+                .flatMap(bot -> new Findings(bot, file -> file.configWith(ANYBODY, List.of())).reports().stream())
+                .toList();
+        if (!reports.isEmpty()) {
+            reports.forEach(console.err()::println);
+            return ExitCode.CONFIGURATION.number();
+        }
+        return playground.get().play(new PlayRequest(bots, console.in(), console.out(), verbose));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.spacesbot.cli;
+
+import dev.spacesbot.Bot;
+import dev.spacesbot.config.BotConfig;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a bot until it is stopped, or until the service will not have it. */
+@Command(
+        name = "run",
+        description = "Runs the bot until Ctrl-C or SIGTERM.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class RunCommand implements Callable<Integer> {
+
+    private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
+
+    private final Console console;
+
+    @Mixin
+    private Options options = new Options();
+
+    @Option(
+            names = "--stop-timeout",
+            paramLabel = "TIME",
+            defaultValue = "20s",
+            converter = Seconds.class,
+            description = "How long a stop may take to finish what was begun; default: ${DEFAULT-VALUE}.")
+    private Duration stopTimeout = Duration.ZERO;
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Logging.toConsole(console.err(), options.verbose());
+        BotConfig config = BotConfig.read(options.config(), console.environment());
+        Bot bot = Bot.builder().config(config).build();
+        log.info("{} starts, {} handlers", bot.name(), bot.handlers());
+        StopSignal signal = new StopSignal(bot, stopTimeout);
+        bot.start();
+        Bot.End end = bot.awaitEnd();
+        signal.forget();
+        if (!end.refused()) {
+            return ExitCode.OK.number();
+        }
+        bot.stop(stopTimeout);
+        console.err().println(end.message());
+        return ExitCode.REFUSED.number();
+    }
+}
