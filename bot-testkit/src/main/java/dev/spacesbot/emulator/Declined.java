@@ -1,0 +1,42 @@
+package dev.spacesbot.emulator;
+
+/** The service does not do what was asked: a status for REST, a code and words for either front. */
+final class Declined extends RuntimeException {
+
+    static final int BAD_REQUEST = 400;
+    static final int UNAUTHORIZED = 401;
+    static final int FORBIDDEN = 403;
+    static final int NOT_FOUND = 404;
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    Declined(int status, String code, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    static Declined invalid(String message) {
+        return new Declined(BAD_REQUEST, "invalid.parameters", message);
+    }
+
+    static Declined badToken(String message) {
+        return new Declined(UNAUTHORIZED, "token.invalid", message);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** The words; never null here. */
+    String words() {
+        return String.valueOf(getMessage());
+    }
+}

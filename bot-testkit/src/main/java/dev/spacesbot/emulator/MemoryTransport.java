@@ -1,0 +1,152 @@
+package dev.spacesbot.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.event.Space;
+import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.event.User;
+import dev.spacesbot.internal.wire.EventReader;
+import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.transport.Connection;
+import dev.spacesbot.transport.ConnectionListener;
+import dev.spacesbot.transport.Transport;
+import dev.spacesbot.transport.TransportException;
+import dev.spacesbot.transport.TransportException.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One account's way to the emulator without a network. Calls and deliveries happen on the calling thread. */
+final class MemoryTransport implements Transport {
+
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final Duration EARLY = Duration.ofMinutes(5);
+
+    private final World world;
+    private final Api api;
+    private final ChatProtocol protocol;
+    private @Nullable String refreshToken;
+    private @Nullable Token renewable;
+    private String token;
+    private @Nullable MemoryConnection live;
+
+    private MemoryTransport(World world, String token) {
+        this.world = world;
+        this.api = new Api(world);
+        this.protocol = new ChatProtocol(world);
+        this.token = token;
+    }
+
+    /** With a token that cannot be renewed, and may be wrong. */
+    static MemoryTransport fixed(World world, String token) {
+        return new MemoryTransport(world, token);
+    }
+
+    /** With tokens that can be renewed: as with OAuth for a registered user, as another guest for a guest. */
+    static MemoryTransport renewing(World world, EmulatedUser user) {
+        Token first = world.turns().decide(() -> world.accounts().token(user));
+        MemoryTransport transport = new MemoryTransport(world, first.value());
+        transport.renewable = first;
+        transport.refreshToken = user.registered() ? user.refreshToken() : null;
+        return transport;
+    }
+
+    @Override
+    public User me() {
+        return call(user -> EventReader.user(api.me(user)));
+    }
+
+    @Override
+    public synchronized Connection connect(ConnectionListener listener) {
+        MemoryConnection connection = new MemoryConnection(world, protocol, listener);
+        try {
+            connection.open(token);
+        } catch (Declined e) {
+            throw new TransportException(Kind.REFUSED, "The service refused the connection: " + e.words());
+        }
+        live = connection;
+        return connection;
+    }
+
+    @Override
+    public synchronized boolean renewToken() {
+        Token old = renewable;
+        if (old == null) {
+            return false;
+        }
+        return answered(() -> {
+            Token next;
+            if (refreshToken == null) {
+                next = api.anonymous(old.user().displayName(), "");
+            } else {
+                Api.Grant grant = api.refresh(refreshToken);
+                refreshToken = grant.refreshToken();
+                next = grant.access();
+            }
+            renewable = next;
+            token = next.value();
+            return true;
+        });
+    }
+
+    @Override
+    public synchronized @Nullable Instant renewAt() {
+        return renewable == null ? null : renewable.expires().minus(EARLY);
+    }
+
+    @Override
+    public List<Space> spaces() {
+        return call(user -> api.spaces(user).stream().map(EventReader::space).toList());
+    }
+
+    @Override
+    public List<SpaceEvent> history(String spaceId, Instant since) {
+        Instant from = since.truncatedTo(ChronoUnit.MILLIS);
+        List<ObjectNode> all = call(user -> api.messages(user, spaceId));
+        return all.stream()
+                .filter(message -> !MessageLog.lastChange(message).isBefore(from))
+                .sorted(Comparator.comparing(message -> Json.text(message, "created")))
+                .flatMap(message -> EventReader.read(message).stream())
+                .toList();
+    }
+
+    @Override
+    public Space direct(String userId) {
+        return call(user -> EventReader.space(api.describe(api.direct(user, userId))));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (live != null) {
+            live.close();
+        }
+    }
+
+    private <T> T call(Function<EmulatedUser, T> call) {
+        String current;
+        synchronized (this) {
+            current = token;
+        }
+        return answered(() -> api.as(current, call));
+    }
+
+    private static <T> T answered(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (Declined e) {
+            throw new TransportException(kind(e.status()), "The service declined (" + e.status() + "): " + e.words());
+        }
+    }
+
+    private static Kind kind(int status) {
+        if (status == Declined.UNAUTHORIZED) {
+            return Kind.REFUSED;
+        }
+        return status == TOO_MANY || status >= SERVER_ERROR ? Kind.UNAVAILABLE : Kind.REJECTED;
+    }
+}
