@@ -1,0 +1,207 @@
+package dev.spacesbot.testkit;
+
+import dev.spacesbot.Spaces;
+import dev.spacesbot.emulator.EmulatedSpace;
+import dev.spacesbot.emulator.EmulatedUser;
+import dev.spacesbot.emulator.EmulatorOptions;
+import dev.spacesbot.emulator.Faults;
+import dev.spacesbot.emulator.Limits;
+import dev.spacesbot.emulator.SpacesEmulator;
+import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.internal.dispatch.Handlers;
+import dev.spacesbot.internal.runtime.BotRuntime;
+import dev.spacesbot.internal.runtime.Observer;
+import dev.spacesbot.internal.runtime.Surroundings;
+import dev.spacesbot.internal.runtime.Threads;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A bot under test: the real path of a message, on an emulated service in memory. What a person does returns once every
+ * handler that it set off has finished and its replies have arrived.
+ *
+ * <p>{@link BotTest} makes one for each test; without JUnit, make one here:
+ *
+ * <pre>{@code
+ * try (TestBot bot = TestBot.of(new Greeter())) {
+ *     TestSpace space = bot.space("Lab");
+ *     space.user("Ann").says("hello");
+ *     space.expect("Hello, Ann!");
+ * }
+ * }</pre>
+ */
+public final class TestBot implements AutoCloseable {
+
+    /** How long handlers may take, by the wall clock. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final String NAME = "bot";
+
+    private final TestTimers timers = new TestTimers();
+    private final TestClock clock = new TestClock(timers, this::settle);
+    private final TrackedExecutor executor = new TrackedExecutor(Threads.forHandlers("test-" + NAME));
+    private final List<Failure> failures = new CopyOnWriteArrayList<>();
+    private final List<String> ends = new CopyOnWriteArrayList<>();
+    private final SpacesEmulator emulator;
+    private final EmulatedUser self;
+    private final BotRuntime runtime;
+    private final Said said;
+
+    private record Failure(String handler, Throwable error) {}
+
+    TestBot(TestBotBuilder builder) {
+        emulator = SpacesEmulator.create(EmulatorOptions.defaults().withLimits(builder.limits()), timers);
+        self = emulator.user(NAME);
+        said = new Said(emulator, self);
+        runtime = new BotRuntime(
+                new BotRuntime.Task(
+                        new Handlers(builder.handlers(), builder.packages(), builder.services()).router(),
+                        List.of(),
+                        false,
+                        builder.eventsPerMinute()),
+                builder.token() == null ? emulator.transport(self) : emulator.transport(builder.token()),
+                new Surroundings(timers, executor, new Random(1)),
+                new Failures(),
+                ends::add);
+        runtime.start();
+        settle();
+    }
+
+    /**
+     * A bot of these handlers: objects, or classes to be made into objects.
+     *
+     * @throws dev.spacesbot.handler.HandlerException with everything that is wrong with them
+     */
+    public static TestBot of(Object... handlers) {
+        return builder().handlers(handlers).build();
+    }
+
+    /** A bot that needs more than handlers. */
+    public static TestBotBuilder builder() {
+        return new TestBotBuilder();
+    }
+
+    /** The group space of that title, with the bot in it; made where there is none yet. */
+    public TestSpace space(String title) {
+        return joined(emulator.space(title));
+    }
+
+    /** The direct space of the bot and somebody. */
+    public TestSpace direct(String person) {
+        return joined(emulator.direct(emulator.user(person), self));
+    }
+
+    private TestSpace joined(EmulatedSpace space) {
+        runtime.spaces().join(space.id());
+        settle();
+        return new TestSpace(this, space);
+    }
+
+    /** The clock of the bot and the service. */
+    public TestClock clock() {
+        return clock;
+    }
+
+    /** The service, for what no other method here does. Call {@link #settle()} after using it. */
+    public SpacesEmulator emulator() {
+        return emulator;
+    }
+
+    /** What can be made to go wrong. */
+    public Faults faults() {
+        return emulator.faults();
+    }
+
+    /** What the bot can do on its own initiative. */
+    public Spaces spaces() {
+        return runtime.spaces();
+    }
+
+    /** The bot's account. */
+    public EmulatedUser self() {
+        return self;
+    }
+
+    /** Whether it is connected. */
+    public boolean connected() {
+        return runtime.connected();
+    }
+
+    /** Why the bot gave up on the service; empty where it did not. */
+    public String gaveUp() {
+        return String.join("\n", ends);
+    }
+
+    /** Waits until every handler that runs has finished. What waits for the clock goes on waiting. */
+    public void settle() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            do {
+                boolean done = executor.awaitIdle(end)
+                        && runtime.pendingTurns().awaitZero(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+                if (!done) {
+                    throw new AssertionError("A handler has not finished after " + PATIENCE.toSeconds()
+                            + " s: does it wait for something that never comes?");
+                }
+            } while (!executor.idle());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting for a handler", e);
+        }
+    }
+
+    /** Expects that a handler threw this, and takes it off the list of what fails the test. */
+    public <T extends Throwable> T expectFailure(Class<T> type) {
+        Iterator<Failure> all = failures.iterator();
+        while (all.hasNext()) {
+            Failure failure = all.next();
+            if (type.isInstance(failure.error())) {
+                failures.remove(failure);
+                return type.cast(failure.error());
+            }
+        }
+        throw new AssertionError("No handler threw " + type.getSimpleName() + "; thrown: "
+                + failures.stream().map(Failure::error).toList());
+    }
+
+    Said said() {
+        return said;
+    }
+
+    /**
+     * Ends the bot.
+     *
+     * @throws AssertionError where a handler threw something that {@link #expectFailure} did not ask for
+     */
+    @Override
+    public void close() {
+        runtime.stop(Duration.ZERO);
+        emulator.close();
+        executor.close();
+        List<Failure> unexpected = new ArrayList<>(failures);
+        if (!unexpected.isEmpty()) {
+            Failure first = unexpected.remove(0);
+            AssertionError error =
+                    new AssertionError("Handler " + first.handler() + " threw " + first.error(), first.error());
+            unexpected.forEach(more -> error.addSuppressed(more.error()));
+            throw error;
+        }
+    }
+
+    /** The limits that a test has unless it says otherwise: as documented, but for the pace. */
+    static Limits defaultLimits() {
+        return Limits.documented().withEventsPerMinute(0);
+    }
+
+    private final class Failures implements Observer {
+
+        @Override
+        public void failed(SpaceEvent event, String handler, Throwable error) {
+            failures.add(new Failure(handler, error));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.spacesbot.testkit;
+
+import dev.spacesbot.emulator.Limits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a {@link TestBot}. */
+public final class TestBotBuilder {
+
+    private final List<Object> handlers = new ArrayList<>();
+    private final List<String> packages = new ArrayList<>();
+    private final List<Object> services = new ArrayList<>();
+    private Limits limits = TestBot.defaultLimits();
+    private @Nullable String token;
+    private int eventsPerMinute;
+
+    TestBotBuilder() {}
+
+    /** Adds handlers: objects, or classes to be made into objects. */
+    public TestBotBuilder handlers(Object... handlers) {
+        this.handlers.addAll(Arrays.asList(handlers));
+        return this;
+    }
+
+    /** Adds packages to scan for handler classes, as {@code handlers:} in a configuration does. */
+    public TestBotBuilder packages(String... packages) {
+        this.packages.addAll(Arrays.asList(packages));
+        return this;
+    }
+
+    /** Adds an object that constructors of handlers may take, by any of its types. */
+    public TestBotBuilder service(Object service) {
+        services.add(service);
+        return this;
+    }
+
+    /** Sets the limits of the service; as documented unless set, but for the pace, which has none. */
+    public TestBotBuilder limits(Limits limits) {
+        this.limits = limits;
+        return this;
+    }
+
+    /** Sets how many events the bot lets out in a minute; 0, the default, for no limit. */
+    public TestBotBuilder eventsPerMinute(int events) {
+        this.eventsPerMinute = events;
+        return this;
+    }
+
+    /** Gives the bot this token, which cannot be renewed and may be wrong; unless set, it has one that can be renewed. */
+    public TestBotBuilder token(String token) {
+        this.token = token;
+        return this;
+    }
+
+    /**
+     * Makes the bot and connects it.
+     *
+     * @throws dev.spacesbot.handler.HandlerException with everything that is wrong with the handlers
+     */
+    public TestBot build() {
+        return new TestBot(this);
+    }
+
+    List<Object> handlers() {
+        return handlers;
+    }
+
+    List<String> packages() {
+        return packages;
+    }
+
+    List<Object> services() {
+        return services;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    @Nullable
+    String token() {
+        return token;
+    }
+
+    int eventsPerMinute() {
+        return eventsPerMinute;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.spacesbot.testkit;
+
+import dev.spacesbot.emulator.EmulatedSpace;
+import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Post;
+import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.event.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A space with the bot in it: people speak here, and what the bot says is expected here, in order. */
+public final class TestSpace {
+
+    private final TestBot bot;
+    private final EmulatedSpace space;
+
+    TestSpace(TestBot bot, EmulatedSpace space) {
+        this.bot = bot;
+        this.space = space;
+    }
+
+    /** 24 hexadecimal digits. */
+    public String id() {
+        return space.id();
+    }
+
+    /** Its title. */
+    public String title() {
+        return space.title();
+    }
+
+    /** Somebody in this space; the same person in every space where the name is the same. */
+    public TestUser user(String name) {
+        return new TestUser(bot, space, bot.emulator().user(name));
+    }
+
+    /** The next thing that the bot said here is a message or a comment with this text, compared as plain text. */
+    public void expect(String text) {
+        expect(
+                "\"" + text + "\"",
+                event -> event instanceof Message message && message.text().equals(text));
+    }
+
+    /** The next thing that the bot said here is a task with this title. Returns it, for people to act on. */
+    public TestMessage expectTask(String title) {
+        return expect(
+                "task \"" + title + "\"",
+                event -> event instanceof Task task && task.title().equals(title));
+    }
+
+    /** The next thing that the bot said here is a post with this title. Returns it, for people to act on. */
+    public TestMessage expectPost(String title) {
+        return expect(
+                "post \"" + title + "\"",
+                event -> event instanceof Post post && post.title().equals(title));
+    }
+
+    private TestMessage expect(String what, Predicate<SpaceEvent> expected) {
+        SpaceEvent next = bot.said()
+                .take(this::isHere)
+                .orElseThrow(() -> new AssertionError(
+                        "Expected " + what + " in \"" + title() + "\", but the bot said" + " nothing" + elsewhere()));
+        if (!expected.test(next)) {
+            throw new AssertionError("Expected " + what + " in \"" + title() + "\", but the bot said "
+                    + Said.describe(next) + elsewhere());
+        }
+        return new TestMessage(bot, next.id());
+    }
+
+    /** The bot has said nothing here that the test has not looked at. */
+    public void expectNothing() {
+        List<SpaceEvent> unseen = bot.said().unseen(this::isHere);
+        if (!unseen.isEmpty()) {
+            throw new AssertionError("Expected nothing in \"" + title() + "\", but the bot said " + describe(unseen));
+        }
+    }
+
+    /**
+     * The last message or comment of the bot here, whether the test has looked at it or not.
+     *
+     * @throws AssertionError where there is none
+     */
+    public Message lastReply() {
+        SpaceEvent last = bot.said().last(event -> isHere(event) && event instanceof Message);
+        if (last == null) {
+            throw new AssertionError("The bot has said nothing in \"" + title() + "\"");
+        }
+        return (Message) last;
+    }
+
+    /** Every message and comment of the bot here that the test has not looked at, in order; they count as looked at now. */
+    public List<Message> replies() {
+        List<Message> replies = new ArrayList<>();
+        Predicate<SpaceEvent> which = event -> isHere(event) && event instanceof Message;
+        for (var next = bot.said().take(which);
+                next.isPresent();
+                next = bot.said().take(which)) {
+            replies.add((Message) next.get());
+        }
+        return replies;
+    }
+
+    private boolean isHere(SpaceEvent event) {
+        return event.space().id().equals(id());
+    }
+
+    /** A reply in the wrong space is a mistake that one wants to see at once. */
+    private String elsewhere() {
+        List<SpaceEvent> others = bot.said().unseen(event -> !isHere(event));
+        return others.isEmpty() ? "" : "; in other spaces: " + describe(others);
+    }
+
+    private static String describe(List<SpaceEvent> events) {
+        return events.stream().map(Said::describe).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.spacesbot.testkit;
+
+import dev.spacesbot.emulator.EmulatedSpace;
+import dev.spacesbot.emulator.EmulatedUser;
+
+/**
+ * Somebody in a space. Everything that they do returns once every handler that it set off has finished and its replies
+ * have arrived.
+ */
+public final class TestUser {
+
+    private final TestBot bot;
+    private final EmulatedSpace space;
+    private final EmulatedUser user;
+
+    TestUser(TestBot bot, EmulatedSpace space, EmulatedUser user) {
+        this.bot = bot;
+        this.space = space;
+        this.user = user;
+    }
+
+    /** 24 hexadecimal digits. */
+    public String id() {
+        return user.id();
+    }
+
+    /** The name that people see. */
+    public String name() {
+        return user.displayName();
+    }
+
+    /** Writes a chat message; plain text. */
+    public TestMessage says(String text) {
+        return done(bot.emulator().say(user, space, text));
+    }
+
+    /** Makes a task. */
+    public TestMessage createsTask(String title) {
+        return done(bot.emulator().task(user, space, title));
+    }
+
+    /** Makes a post; plain text. */
+    public TestMessage posts(String title, String text) {
+        return done(bot.emulator().post(user, space, title, text));
+    }
+
+    /** Comments on a task or a post. */
+    public TestMessage comments(TestMessage on, String text) {
+        return done(bot.emulator().comment(user, space, on.id(), text));
+    }
+
+    /** Puts another text, or title, in place of the old one. */
+    public void edits(TestMessage message, String newText) {
+        bot.emulator().edit(user, message.id(), newText);
+        bot.settle();
+    }
+
+    /** Marks a task as done. */
+    public void completes(TestMessage task) {
+        bot.emulator().completeTask(user, task.id());
+        bot.settle();
+    }
+
+    private TestMessage done(String messageId) {
+        bot.settle();
+        return new TestMessage(bot, messageId);
+    }
+}
