@@ -1,0 +1,162 @@
+package dev.spacesbot.playground;
+
+import dev.spacesbot.emulator.EmulatedSpace;
+import dev.spacesbot.emulator.EmulatedUser;
+import dev.spacesbot.emulator.SpacesEmulator;
+import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Post;
+import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.event.Task;
+import dev.spacesbot.internal.wire.EventReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what a person types, as somebody in some space, and shows what the bots say. */
+final class Conversation {
+
+    /** How long bots may take before the person is asked for more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final String HELP = """
+            What you type is said in the space. Besides that:
+              /as NAME      speak as somebody else
+              /space NAME   go to another space; the bots come along
+              /task TITLE   make a task
+              /done         complete the last task of this space
+              /quit         end; so does the end of the input""";
+
+    private final SpacesEmulator emulator;
+    private final List<PlayedBot> bots;
+    private final Screen screen;
+    private EmulatedUser person;
+    private EmulatedSpace space;
+
+    Conversation(SpacesEmulator emulator, List<PlayedBot> bots, Screen screen) {
+        this.emulator = emulator;
+        this.bots = bots;
+        this.screen = screen;
+        this.person = emulator.user("Ann");
+        this.space = emulator.space("Lab");
+    }
+
+    void begin() {
+        bots.forEach(bot -> bot.join(space));
+        emulator.onMessage(json -> EventReader.read(json).ifPresent(this::show));
+        String names = bots.stream().map(bot -> bot.user().displayName()).collect(Collectors.joining(", "));
+        screen.show("In space " + space.title() + " with " + names + ". Type hello, or /help.");
+        prompt();
+    }
+
+    void end() {
+        screen.prompt("");
+    }
+
+    /** Does what a line says; returns false where it says to quit. */
+    boolean take(String line) throws InterruptedException {
+        screen.typed(line);
+        String text = line.strip();
+        if (!text.startsWith("/")) {
+            if (!text.isEmpty()) {
+                await(emulator.say(person, space, text));
+            }
+        } else {
+            int blank = text.indexOf(' ');
+            String command = blank < 0 ? text : text.substring(0, blank);
+            String argument = blank < 0 ? "" : text.substring(blank).strip();
+            if (command.equals("/quit")) {
+                return false;
+            }
+            command(command, argument);
+        }
+        prompt();
+        return true;
+    }
+
+    private void command(String command, String argument) throws InterruptedException {
+        boolean named = !argument.isEmpty();
+        switch (command) {
+            case "/as" -> person = named ? emulator.user(argument) : person;
+            case "/space" -> space = named ? enter(argument) : space;
+            case "/task" -> {
+                if (named) {
+                    await(emulator.task(person, space, argument));
+                }
+            }
+            case "/done" -> completeLastTask();
+            case "/help" -> screen.show(HELP);
+            default -> screen.show("There is no " + command + ".\n" + HELP);
+        }
+        if (!named && List.of("/as", "/space", "/task").contains(command)) {
+            screen.show(command + " wants " + (command.equals("/task") ? "a title" : "a name") + ".");
+        }
+    }
+
+    private EmulatedSpace enter(String title) {
+        EmulatedSpace entered = emulator.space(title);
+        bots.forEach(bot -> bot.join(entered));
+        return entered;
+    }
+
+    private void completeLastTask() throws InterruptedException {
+        String last = space.history().stream()
+                .filter(message -> message.path("category").asText().equals("task"))
+                .map(message -> message.path("_id").asText())
+                .reduce((before, after) -> after)
+                .orElse("");
+        if (last.isEmpty()) {
+            screen.show("There is no task in " + space.title() + "; /task TITLE makes one.");
+        } else {
+            emulator.completeTask(person, last);
+            await(last);
+        }
+    }
+
+    private void await(String messageId) throws InterruptedException {
+        boolean passedOver = true;
+        for (PlayedBot bot : bots) {
+            PlayedBot.Outcome outcome = bot.awaitHandled(messageId, PATIENCE);
+            passedOver &= outcome == PlayedBot.Outcome.PASSED_OVER;
+            if (outcome == PlayedBot.Outcome.BUSY) {
+                screen.show("(" + bot.user().displayName() + " is still busy with that)");
+            }
+        }
+        if (passedOver) {
+            screen.show("(no handler took that)");
+        }
+    }
+
+    private void prompt() {
+        screen.prompt(person.displayName() + " in " + space.title() + "> ");
+    }
+
+    private void show(SpaceEvent event) {
+        boolean bot = bots.stream()
+                .anyMatch(each -> each.user().id().equals(event.sender().id()));
+        if (bot) {
+            String where = event.space().id().equals(space.id())
+                    ? ""
+                    : " in " + event.space().title();
+            screen.show(
+                    event.sender().displayName() + where + ": " + text(event).replace("\n", "\n  "));
+        }
+    }
+
+    private String text(SpaceEvent event) {
+        if (event instanceof Task task) {
+            return "[task] " + task.title();
+        }
+        if (event instanceof Post post) {
+            return "[post] " + post.title() + (post.text().isEmpty() ? "" : "\n" + post.text());
+        }
+        Message message = (Message) event;
+        return (message.isComment() ? "(on \"" + title(message.parentId()) + "\") " : "") + message.text();
+    }
+
+    private String title(@Nullable String id) {
+        return id == null
+                ? ""
+                : emulator.message(id).path("content").path("bodyText").asText();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.spacesbot.playground;
+
+import dev.spacesbot.Bot;
+import dev.spacesbot.config.Auth;
+import dev.spacesbot.config.ConfigFile;
+import dev.spacesbot.config.Secret;
+import dev.spacesbot.emulator.EmulatedSpace;
+import dev.spacesbot.emulator.EmulatedUser;
+import dev.spacesbot.emulator.EmulatorServer;
+import dev.spacesbot.emulator.SpacesEmulator;
+import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.internal.runtime.Observer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A bot in the playground, with an account of its own there. */
+final class PlayedBot {
+
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+    private final EmulatedUser user;
+    private final Bot bot;
+    private final Handled handled = new Handled();
+
+    PlayedBot(ConfigFile file, SpacesEmulator emulator, EmulatorServer server) {
+        user = emulator.user(file.name());
+        Auth auth = new Auth.Token("jwt", new Secret(user.token()));
+        bot = Bot.builder()
+                .config(file.configWith(new ConfigFile.Account(auth, server.service()), List.of()))
+                .observer(handled)
+                .build();
+        bot.start();
+    }
+
+    EmulatedUser user() {
+        return user;
+    }
+
+    /** Joins a space, and waits until it has. */
+    void join(EmulatedSpace space) {
+        bot.spaces()
+                .join(space.id())
+                .toCompletableFuture()
+                .orTimeout(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** What became of a message. */
+    enum Outcome {
+        ANSWERED,
+        /** No handler took it. */
+        PASSED_OVER,
+        /** It is still at it. */
+        BUSY
+    }
+
+    /** Waits until this message is handled and the replies have arrived. */
+    Outcome awaitHandled(String messageId, Duration atMost) throws InterruptedException {
+        Outcome outcome = handled.await(messageId, atMost);
+        return outcome == Outcome.ANSWERED && !bot.awaitIdle(atMost) ? Outcome.BUSY : outcome;
+    }
+
+    void stop() {
+        bot.stop(STOP_WITHIN);
+    }
+
+    /** The ids of what the bot has handled. */
+    private static final class Handled implements Observer {
+
+        private final Map<String, Outcome> outcomes = new HashMap<>();
+
+        @Override
+        public synchronized void handled(SpaceEvent event, List<String> handlers) {
+            outcomes.put(event.id(), handlers.isEmpty() ? Outcome.PASSED_OVER : Outcome.ANSWERED);
+            notifyAll();
+        }
+
+        synchronized Outcome await(String id, Duration atMost) throws InterruptedException {
+            long end = System.nanoTime() + atMost.toNanos();
+            while (!outcomes.containsKey(id)) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return Outcome.BUSY;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+            Outcome outcome = outcomes.remove(id);
+            return outcome == null ? Outcome.BUSY : outcome;
+        }
+    }
+}

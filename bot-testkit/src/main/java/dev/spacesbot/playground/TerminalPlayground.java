@@ -1,0 +1,50 @@
+package dev.spacesbot.playground;
+
+import dev.spacesbot.cli.PlayRequest;
+import dev.spacesbot.cli.Playground;
+import dev.spacesbot.config.ConfigFile;
+import dev.spacesbot.emulator.EmulatorServer;
+import dev.spacesbot.emulator.SpacesEmulator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * A conversation in the terminal with bots that live on the emulator, which they reach over the wire as they would reach the
+ * real service.
+ */
+public final class TerminalPlayground implements Playground {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public TerminalPlayground() {}
+
+    @Override
+    public int play(PlayRequest request) throws IOException, InterruptedException {
+        List<PlayedBot> bots = new ArrayList<>();
+        try (SpacesEmulator emulator = SpacesEmulator.create();
+                EmulatorServer server = emulator.serve(0)) {
+            for (ConfigFile file : request.bots()) {
+                bots.add(new PlayedBot(file, emulator, server));
+            }
+            Conversation conversation =
+                    new Conversation(emulator, bots, new Screen(request.out(), isTerminal(request)));
+            conversation.begin();
+            BufferedReader lines = new BufferedReader(new InputStreamReader(request.in(), StandardCharsets.UTF_8));
+            String line = lines.readLine();
+            while (line != null && conversation.take(line)) {
+                line = lines.readLine();
+            }
+            bots.forEach(PlayedBot::stop);
+            conversation.end();
+        }
+        return 0;
+    }
+
+    private static boolean isTerminal(PlayRequest request) {
+        return request.in() == System.in && CommandLine.Help.Ansi.AUTO.enabled();
+    }
+}
