@@ -1,0 +1,60 @@
+package dev.spacesbot.interop;
+
+import dev.spacesbot.event.Message;
+import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.transport.ConnectionListener;
+import dev.spacesbot.transport.SendFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what a connection tells, one line each. */
+final class HeardEvents implements ConnectionListener {
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Waits for a line that begins so. */
+    void await(String beginning) {
+        Awaitility.await(beginning)
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> lines.stream().anyMatch(line -> line.startsWith(beginning)));
+    }
+
+    @Override
+    public void subscribed(String spaceId) {
+        lines.add("subscribed " + spaceId);
+    }
+
+    @Override
+    public void subscribeFailed(String spaceId, String reason) {
+        lines.add("subscribeFailed " + spaceId + " " + reason);
+    }
+
+    @Override
+    public void unsubscribed(String spaceId) {
+        lines.add("unsubscribed " + spaceId);
+    }
+
+    @Override
+    public void received(SpaceEvent event, @Nullable String loopback) {
+        String text = event instanceof Message message ? message.text() : event.toString();
+        lines.add(event.sender().displayName() + ": " + text + (loopback == null ? "" : " [" + loopback + "]"));
+    }
+
+    @Override
+    public void sendFailed(SendFailure failure) {
+        lines.add(
+                "sendFailed " + failure.loopback() + (failure.subscriptionRequired() ? " subscription required" : ""));
+    }
+
+    @Override
+    public void lost(String reason) {
+        lines.add("lost " + reason);
+    }
+}

@@ -1,0 +1,260 @@
+// A small stand-in for the service, on the real socket.io 1.7.3: enough of it for a bot to live on.
+//
+//   node server.js [PORT [PING]]   prints "listening PORT" once ready; ends when its standard input ends
+//                                  PING: how often clients are to ping, in milliseconds
+//
+// Standard output: one JSON object a line for whatever came in, numbered in order of arrival, such as
+//   {"seq":3,"socket":"…","event":"SEND_MESSAGE","payload":{…}}       also "connected" and "disconnected"
+// Standard input: one JSON object a line:
+//   {"say":{"space":"…","text":"hello","as":"Ann"}}   a person says something ("message": {…} adds or replaces fields)
+//   {"raw":"42/chat,…"}                               this very frame to every client
+//   {"drop":true}                                     cuts every connection without a word
+//   {"deafen":true}                                   hears nothing more of any client, and answers no ping
+//   {"hangUp":true}                                   ends every connection with a close frame
+//   {"kick":true}                                     makes every client leave the namespace
+//
+// Tokens: any is good but "refused", and "cut", which is hung up on without a word; "token-of-ann" belongs to Ann.
+// Spaces: any is there but those that begin with "dead".
+// A space that begins with "5ec7e7" has the password "4821".
+'use strict';
+
+const http = require('http');
+const crypto = require('crypto');
+const readline = require('readline');
+const { URL } = require('url');
+
+const SUBSCRIPTION_REQUIRED = 'app.event.channel.subscription.required';
+const LISTED_SPACES = ['60aa11bb22cc33dd44ee5501', '60aa11bb22cc33dd44ee5502', '60aa11bb22cc33dd44ee5503'];
+const LIST_PAGE = 2;
+
+const history = new Map(); // space id -> messages, oldest first
+let sequence = 0;
+let messages = 0;
+let guests = 0;
+let refreshes = 0;
+
+// ---- what a test reads
+
+function tell(line) {
+  process.stdout.write(JSON.stringify(Object.assign({ seq: ++sequence }, line)) + '\n');
+}
+
+// ---- people and messages
+
+function idOf(text) {
+  return crypto.createHash('sha1').update(text).digest('hex').slice(0, 24);
+}
+
+function userOf(token) {
+  const name = token.startsWith('token-of-') ? token.slice('token-of-'.length) : token;
+  return userNamed(name.charAt(0).toUpperCase() + name.slice(1));
+}
+
+function userNamed(name) {
+  const username = name.toLowerCase() + '@example.org';
+  return { _id: idOf(username), type: 'user', username, displayname: name, picture_url: '' };
+}
+
+function messageOf(sender, payload) {
+  const now = new Date().toISOString();
+  return {
+    _id: idOf('message ' + ++messages),
+    category: payload.category,
+    topicId: payload.topicId,
+    topicTitle: 'Space ' + payload.topicId.slice(-2),
+    topicType: 'group',
+    content: Object.assign({ data: [], startTime: now, endTime: null }, payload.content),
+    parentMsg: payload.parentMsg,
+    mentions: payload.mentions || [],
+    sender,
+    created: now,
+    modified: null,
+  };
+}
+
+function remember(message) {
+  if (!history.has(message.topicId)) history.set(message.topicId, []);
+  history.get(message.topicId).push(message);
+}
+
+// ---- the socket
+
+const server = http.createServer(answer);
+const ping = Number(process.argv[3]);
+const pings = ping ? { pingInterval: ping, pingTimeout: 2 * ping } : {};
+const io = require('socket.io')(server, Object.assign({ transports: ['websocket'] }, pings));
+const chat = io.of('/chat');
+
+io.on('connection', (socket) => {
+  if (socket.handshake.query.token === 'cut') socket.conn.close();
+});
+
+chat.use((socket, next) => {
+  const { token, tokenType } = socket.handshake.query;
+  tell({ event: 'asked', socket: socket.id, payload: { token, tokenType } });
+  if (token && token !== 'refused') return next();
+  const error = new Error('the token is not valid');
+  error.data = { code: 'auth.invalid', message: 'the token is not valid' };
+  next(error);
+});
+
+chat.on('connection', (socket) => {
+  const user = userOf(socket.handshake.query.token);
+  tell({ event: 'connected', socket: socket.id });
+  const on = (event, handle) =>
+    socket.on(event, (payload) => {
+      tell({ event, socket: socket.id, payload });
+      handle(payload || {});
+    });
+
+  on('SUBSCRIBE_CHANNEL', (payload) => subscribe(socket, payload));
+  on('UNSUBSCRIBE_CHANNEL', (payload) => {
+    const channel = payload.channel || {};
+    socket.leave(channel._id);
+    socket.emit('CHANNEL_UNSUBSCRIBED', { channel: { type: 'topic', _id: channel._id } });
+  });
+  on('SEND_MESSAGE', (payload) => send(socket, user, payload));
+  socket.on('disconnect', (reason) => tell({ event: 'disconnected', socket: socket.id, payload: { reason } }));
+});
+
+function subscribe(socket, payload) {
+  const channel = payload.channel || {};
+  const fail = (code, message) =>
+    socket.emit('SUBSCRIBE_CHANNEL_FAILED', Object.assign({}, payload, { error: { code, message } }));
+  if (!channel._id) return fail('invalid.parameters', 'no channel given');
+  if (channel._id.startsWith('dead')) return fail('topic.not.found', 'there is no such space');
+  if (channel._id.startsWith('5ec7e7') && channel.password !== '4821') {
+    return fail('topic.password', 'the password is wrong');
+  }
+  socket.join(channel._id, () => {
+    socket.emit('CHANNEL_SUBSCRIBED', {
+      channel: { type: 'topic', _id: channel._id },
+      dtsid: String(sequence),
+      sessionId: socket.id,
+    });
+  });
+}
+
+function send(socket, user, payload) {
+  if (!socket.rooms[payload.topicId]) {
+    const failure = { category: SUBSCRIPTION_REQUIRED, error: SUBSCRIPTION_REQUIRED, sender: user };
+    socket.emit('SEND_MESSAGE_FAILED', Object.assign({}, payload, failure));
+    return;
+  }
+  const message = messageOf(user, payload);
+  remember(message);
+  socket.to(payload.topicId).emit('MESSAGE_SENT', message);
+  socket.emit('MESSAGE_SENT', Object.assign({}, message, { loopbackMetadata: payload.loopbackMetadata }));
+}
+
+// ---- REST
+
+function answer(request, response) {
+  const url = new URL(request.url, 'http://' + request.headers.host);
+  let body = '';
+  request.on('data', (chunk) => (body += chunk));
+  request.on('end', () => {
+    const route = request.method + ' ' + url.pathname;
+    tell({ event: 'rest', payload: { route, query: url.search, body } });
+    const [status, json] = reply(route, url, request, body);
+    response.writeHead(status, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify(json));
+  });
+}
+
+function reply(route, url, request, body) {
+  if (route === 'POST /api/anonymous/auth') return [200, { token: guestToken(JSON.parse(body).displayname) }];
+  if (route === 'POST /oauth2/access_token') return refresh(new URLSearchParams(body));
+
+  const [scheme, token] = (request.headers.authorization || '').split(' ');
+  if (!/^(jwt|bearer|service_app)$/i.test(scheme) || !token || token === 'refused') {
+    return [401, { code: 'auth.invalid', message: 'the token is not valid' }];
+  }
+  if (route === 'GET /api/users/me') {
+    const { _id, username, displayname, type } = userOf(token);
+    return [200, { _id, username, displayname, aType: type }];
+  }
+  if (route === 'GET /api/users/me/spaces') return [200, listSpaces(url)];
+
+  const direct = /^GET \/api\/spaces\/direct\/user\/(\w+)$/.exec(route);
+  if (direct) return [200, { data: [{ _id: idOf(token + direct[1]), type: 'direct', title: '' }] }];
+  const query = /^GET \/api\/spaces\/(\w+)\/messages\/query$/.exec(route);
+  if (query && query[1].startsWith('dead')) return [403, { code: 'topic.forbidden', message: 'not your space' }];
+  if (query) return [200, listMessages(query[1], url)];
+  return [404, { code: 'not.found', message: 'no such call' }];
+}
+
+function guestToken(name) {
+  const encode = (json) => Buffer.from(JSON.stringify(json)).toString('base64url');
+  const now = Math.floor(Date.now() / 1000);
+  const claims = { anonymous_id: 'guest-' + ++guests, name, iat: now, exp: now + 86400 };
+  return [encode({ alg: 'HS256' }), encode(claims), 'unsigned'].join('.');
+}
+
+/** The refresh token changes with every use: refresh-0, refresh-1, … and only the newest is good. */
+function refresh(form) {
+  if (form.get('client_secret') !== 'secret-of-client') return [401, { error: 'invalid_client' }];
+  if (form.get('refresh_token') !== 'refresh-' + refreshes) {
+    return [400, { error: 'invalid_grant', error_description: 'the refresh token was used before' }];
+  }
+  refreshes++;
+  return [200, { access_token: 'access-' + refreshes, refresh_token: 'refresh-' + refreshes, expires_in: 3600 }];
+}
+
+function listSpaces(url) {
+  const from = Number(url.searchParams.get('pageToken') || 0);
+  const to = from + LIST_PAGE;
+  const data = LISTED_SPACES.slice(from, to).map((id) => ({ _id: id, title: 'Space ' + id.slice(-2), type: 'group' }));
+  return { data, nextPageUrl: to < LISTED_SPACES.length ? next(url, to) : 'end', total: LISTED_SPACES.length };
+}
+
+function listMessages(space, url) {
+  const from = Number(url.searchParams.get('pageToken') || 0);
+  const to = from + Math.min(50, Number(url.searchParams.get('size') || 30));
+  const found = (history.get(space) || [])
+    .filter((message) => new Date(message.created) >= new Date(url.searchParams.get('refTime') || 0))
+    .reverse();
+  return { data: found.slice(from, to), nextPageUrl: to < found.length ? next(url, to) : '', total: found.length };
+}
+
+function next(url, from) {
+  const following = new URL(url);
+  following.searchParams.set('pageToken', String(from));
+  return following.toString();
+}
+
+// ---- what a test asks for
+
+const commands = {
+  say({ space, text, as, message }) {
+    const payload = { category: 'chat', topicId: space, content: { bodyText: '<p>' + text + '</p>' } };
+    const said = Object.assign(messageOf(userNamed(as || 'Ann'), payload), message);
+    remember(said);
+    chat.to(space).emit('MESSAGE_SENT', said);
+  },
+  raw: (frame) => everyone((client) => client.conn.transport.socket.send(frame)),
+  drop: () => everyone((client) => client.conn.transport.socket.terminate()),
+  deafen: () =>
+    everyone((client) => {
+      client.conn.transport.removeAllListeners('packet');
+      clearTimeout(client.conn.pingTimeoutTimer);
+    }),
+  hangUp: () => everyone((client) => client.conn.transport.socket.close(1001)),
+  kick: () => Object.keys(chat.connected).forEach((id) => chat.connected[id].disconnect()),
+};
+
+function everyone(act) {
+  Object.keys(chat.connected).forEach((id) => act(chat.connected[id].client));
+}
+
+readline
+  .createInterface({ input: process.stdin })
+  .on('line', (line) => {
+    const command = JSON.parse(line);
+    Object.keys(command).forEach((name) => commands[name](command[name]));
+  })
+  .on('close', () => process.exit(0));
+
+server.listen(Number(process.argv[2] || 0), '127.0.0.1', () => {
+  process.stdout.write('listening ' + server.address().port + '\n');
+});
