@@ -45,4 +45,22 @@ public @interface OnMessage {
 
     /** New messages, changed ones, or both. An edited message is not answered again unless this says so. */
     Change[] on() default Change.CREATED;
+
+    /** To whom it must be said. */
+    Addressed addressed() default Addressed.AS_CONFIGURED;
+
+    /**
+     * The step of a conversation that this belongs to: it answers only while {@link dev.spacesbot.Session#next} has set this
+     * step for whoever writes, and goes before what has no step. Empty for none.
+     */
+    String during() default "";
+
+    /** The name for the help and for the configuration's {@code commands}; the template's first words unless given. */
+    String name() default "";
+
+    /** What it does, in one line, for the help. */
+    String description() default "";
+
+    /** How one would write it, for the help. */
+    String example() default "";
 }

@@ -192,7 +192,7 @@ final class HandlerClass {
 
     private static String name(Parameter parameter) {
         Arg arg = parameter.getAnnotation(Arg.class);
-        return arg == null ? parameter.getName() : arg.value();
+        return arg == null || arg.value().isEmpty() ? parameter.getName() : arg.value();
     }
 
     private Consumer<String> naming(String place) {

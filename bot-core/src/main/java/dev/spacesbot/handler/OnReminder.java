@@ -1,0 +1,20 @@
+package dev.spacesbot.handler;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Handles what was put off by {@link dev.spacesbot.Schedule}. It runs in turn with the messages of the space that it was put
+ * off in, and what it returns is said there.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface OnReminder {
+
+    /** The name that it was put off under. */
+    String value();
+}
