@@ -58,7 +58,11 @@ class ArchitectureTest {
     static final ArchRule transportUsesEvents = uses("dev.spacesbot.transport", "dev.spacesbot.event");
 
     @ArchTest
-    static final ArchRule configurationUsesEvents = uses("dev.spacesbot.config", "dev.spacesbot.event");
+    static final ArchRule configurationUsesEventsAndWords =
+            uses("dev.spacesbot.config", "dev.spacesbot.event", "dev.spacesbot.internal.text");
+
+    @ArchTest
+    static final ArchRule wordsStandAlone = uses("dev.spacesbot.internal.text");
 
     @ArchTest
     static final ArchRule timeStandsAlone = uses("dev.spacesbot.internal.time");

@@ -1,5 +1,6 @@
 package dev.spacesbot.config;
 
+import dev.spacesbot.internal.text.Nearest;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

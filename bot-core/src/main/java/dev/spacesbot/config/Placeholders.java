@@ -1,5 +1,6 @@
 package dev.spacesbot.config;
 
+import dev.spacesbot.internal.text.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package dev.spacesbot.config;
 
+import dev.spacesbot.internal.text.Nearest;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

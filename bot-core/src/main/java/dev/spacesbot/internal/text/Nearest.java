@@ -1,4 +1,4 @@
-package dev.spacesbot.config;
+package dev.spacesbot.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int LETTERS_A_MISTAKE = 3;
     private static final int MOST_MISTAKES = 3;
@@ -14,7 +14,7 @@ final class Nearest {
     private Nearest() {}
 
     /** The known word with the fewest mistakes between, if those are few for its length; first letters are seldom wrong. */
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(word, candidate) <= allowed(candidate))
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))

@@ -1,4 +1,4 @@
-package dev.spacesbot.config;
+package dev.spacesbot.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
