@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every event carries, whatever its kind.
  *
- * @param id the service's id of the message, task or post
+ * @param id the service's id of the message, task or post; empty for presence
  * @param space where it happened
  * @param sender who wrote it
- * @param created when, by the service's clock; the epoch where the service did not tell
+ * @param created when, by the service's clock; the epoch where the service did not tell; the time of arrival for
+ *     presence
  * @param modified when it was last changed, or null
  * @param change whether it is new or a change
  */

@@ -4,11 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened in a space: a {@link Message}, a {@link Task} or a {@link Post}, new or changed.
+ * Something that happened in a space: a {@link Message}, a {@link Task} or a {@link Post}, new or changed; or somebody's
+ * {@link Presence}.
  *
  * <p>Immutable. Titles and texts are plain text: markup stripped, entities decoded.
  */
-public sealed interface SpaceEvent permits Message, Task, Post {
+public sealed interface SpaceEvent permits Message, Task, Post, Presence {
 
     /** What every event carries: its id, where and from whom it came, and when. */
     Envelope envelope();
@@ -16,7 +17,7 @@ public sealed interface SpaceEvent permits Message, Task, Post {
     /** The same event in another envelope. */
     SpaceEvent in(Envelope envelope);
 
-    /** The service's id of the message, task or post; an update carries the id of what it changes. */
+    /** The service's id of the message, task or post; an update carries the id of what it changes; empty for presence. */
     default String id() {
         return envelope().id();
     }
@@ -26,12 +27,12 @@ public sealed interface SpaceEvent permits Message, Task, Post {
         return envelope().space();
     }
 
-    /** Who wrote it; for an update, as the service reports it. */
+    /** Who wrote it, or who it is about; for an update, as the service reports it. */
     default User sender() {
         return envelope().sender();
     }
 
-    /** When it was created, by the service's clock. */
+    /** When it was created, by the service's clock; for presence, when it arrived. */
     default Instant created() {
         return envelope().created();
     }

@@ -1,4 +1,4 @@
-/** What comes in from a space, as values: messages, tasks and posts, and who and where they came from. */
+/** What comes in from a space, as values: messages, tasks, posts and presence, and who and where they came from. */
 @NullMarked
 package dev.spacesbot.event;
 

@@ -1,5 +1,6 @@
 package dev.spacesbot.transport;
 
+import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
@@ -43,6 +44,9 @@ public interface Transport extends AutoCloseable {
 
     /** What was written in a space at or after {@code since}, oldest first, updates included. */
     List<SpaceEvent> history(String spaceId, Instant since);
+
+    /** Everybody who belongs to a space. */
+    List<Member> members(String spaceId);
 
     /** The direct space with somebody; made where there is none yet. */
     Space direct(String userId);

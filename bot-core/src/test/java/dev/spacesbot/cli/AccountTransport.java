@@ -1,5 +1,6 @@
 package dev.spacesbot.cli;
 
+import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
@@ -76,6 +77,11 @@ final class AccountTransport implements Transport {
 
     @Override
     public List<SpaceEvent> history(String spaceId, Instant since) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Member> members(String spaceId) {
         throw new UnsupportedOperationException();
     }
 

@@ -79,6 +79,14 @@ final class Api {
         return space;
     }
 
+    /** Everybody who belongs to a space, as the REST API shows them. */
+    List<ObjectNode> members(EmulatedUser user, String spaceId) {
+        EmulatedSpace space = open(user, spaceId);
+        return space.roles().keySet().stream()
+                .map(member -> describe(space, member))
+                .toList();
+    }
+
     EmulatedSpace direct(EmulatedUser user, String otherId) {
         EmulatedUser other = world.accounts().byId(otherId);
         if (other == null) {
@@ -138,11 +146,7 @@ final class Api {
         ObjectNode member = Json.object()
                 .put("member", user.id())
                 .put("memberType", user.registered() ? "userid" : "anonymousid")
-                .put(
-                        "role",
-                        space.roles()
-                                .getOrDefault(user, EmulatedSpace.Role.GUEST)
-                                .wireName())
+                .put("role", space.roleOnTheWire(user))
                 .put("username", user.username())
                 .put("displayname", user.displayName())
                 .put("picture_url", "");

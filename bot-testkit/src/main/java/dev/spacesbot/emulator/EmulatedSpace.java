@@ -1,6 +1,7 @@
 package dev.spacesbot.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.event.Role;
 import dev.spacesbot.event.Space;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,20 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A space on the emulator. Open to everybody unless it is direct, has a password or is for members only. */
 public final class EmulatedSpace {
-
-    /** What somebody may do in a space. */
-    public enum Role {
-        /** Runs the space. */
-        ADMIN,
-        /** Belongs to it. */
-        MEMBER,
-        /** Visits it. */
-        GUEST;
-
-        String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     private final SpacesEmulator emulator;
     private final Space space;
@@ -89,6 +76,10 @@ public final class EmulatedSpace {
 
     Map<EmulatedUser, Role> roles() {
         return roles;
+    }
+
+    String roleOnTheWire(EmulatedUser user) {
+        return roles.getOrDefault(user, Role.GUEST).name().toLowerCase(Locale.ROOT);
     }
 
     Instant active() {

@@ -1,6 +1,7 @@
 package dev.spacesbot.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
@@ -113,6 +114,12 @@ final class MemoryTransport implements Transport {
                 .sorted(Comparator.comparing(message -> Json.text(message, "created")))
                 .flatMap(message -> EventReader.read(message).stream())
                 .toList();
+    }
+
+    @Override
+    public List<Member> members(String spaceId) {
+        return call(user ->
+                api.members(user, spaceId).stream().map(EventReader::member).toList());
     }
 
     @Override

@@ -153,9 +153,7 @@ final class Sockets {
         presence.set("sender", user.asSender());
         ObjectNode content = presence.putObject("content");
         content.put("desktop", false).put("idle", false).put("offline", offline);
-        content.put(
-                "role",
-                space.roles().getOrDefault(user, EmulatedSpace.Role.GUEST).wireName());
+        content.put("role", space.roleOnTheWire(user));
         content.putObject("mediaSession");
         content.putObject("attendee")
                 .put("attendeeType", user.registered() ? "userId" : "anonymousId")

@@ -1,5 +1,6 @@
 package dev.spacesbot.emulator;
 
+import dev.spacesbot.event.Role;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.internal.time.Timers;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ final class SpaceBook {
     /** A space of any kind, and whoever runs it. */
     EmulatedSpace found(String title, Space.Kind kind, EmulatedUser owner) {
         EmulatedSpace space = add(title, kind);
-        space.roles().put(owner, EmulatedSpace.Role.ADMIN);
+        space.roles().put(owner, Role.ADMIN);
         return space;
     }
 
@@ -45,8 +46,8 @@ final class SpaceBook {
         }
         return direct.computeIfAbsent(Set.of(one, other), pair -> {
             EmulatedSpace space = add(one.displayName() + ", " + other.displayName(), Space.Kind.DIRECT);
-            space.roles().put(one, EmulatedSpace.Role.MEMBER);
-            space.roles().put(other, EmulatedSpace.Role.MEMBER);
+            space.roles().put(one, Role.MEMBER);
+            space.roles().put(other, Role.MEMBER);
             return space;
         });
     }

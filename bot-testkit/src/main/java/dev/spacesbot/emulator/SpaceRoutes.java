@@ -55,11 +55,11 @@ final class SpaceRoutes {
     }
 
     private JsonNode members(EmulatedUser user, Context ctx) {
-        EmulatedSpace space = rest.api().open(user, ctx.pathParam("id"));
         String search = Rest.param(ctx, "search").toLowerCase(Locale.ROOT);
-        List<ObjectNode> members = space.roles().keySet().stream()
-                .filter(member -> member.displayName().toLowerCase(Locale.ROOT).contains(search))
-                .map(member -> rest.api().describe(space, member))
+        List<ObjectNode> members = rest.api().members(user, ctx.pathParam("id")).stream()
+                .filter(member -> Json.text(member, "displayname")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(search))
                 .toList();
         return Rest.page(ctx, members, PAGE);
     }

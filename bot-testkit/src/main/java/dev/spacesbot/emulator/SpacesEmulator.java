@@ -3,6 +3,7 @@ package dev.spacesbot.emulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.event.Role;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.wire.Json;
@@ -213,7 +214,7 @@ public final class SpacesEmulator implements AutoCloseable {
     private <T> T acting(EmulatedUser user, EmulatedSpace space, Supplier<T> act) {
         return world.turns().decide(() -> {
             if (!space.has(user)) {
-                EmulatedSpace.Role role = user.registered() ? EmulatedSpace.Role.MEMBER : EmulatedSpace.Role.GUEST;
+                Role role = user.registered() ? Role.MEMBER : Role.GUEST;
                 space.roles().put(user, role);
             }
             return act.get();

@@ -3,6 +3,8 @@ package dev.spacesbot.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spacesbot.event.Member;
+import dev.spacesbot.event.Role;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.event.Task;
@@ -191,6 +193,27 @@ abstract class TransportContract {
 
         assertThat(direct).isEqualTo(ann.direct(bot).id());
         assertThat(transport().spaces()).extracting(space -> space.id()).containsExactlyInAnyOrder(lab.id(), direct);
+    }
+
+    @Test
+    void listsWhoBelongsToASpaceAndAsWhat() {
+        subscribed();
+        lab.add(ann, Role.ADMIN);
+        emulator.say(emulator.guest("Gus"), lab, "hello");
+        for (int i = 0; i < 60; i++) {
+            lab.add(emulator.user("Person " + i), Role.MEMBER);
+        }
+
+        List<Member> members = transport().members(lab.id());
+
+        assertThat(members).hasSize(63);
+        assertThat(members.subList(0, 4))
+                .extracting(member ->
+                        member.user().displayName() + " " + member.user().kind() + " " + member.role())
+                .containsExactly("Bot USER MEMBER", "Ann USER ADMIN", "Gus ANONYMOUS GUEST", "Person 0 USER MEMBER");
+        assertThatThrownBy(() -> transport(emulator.user("Eve").token()).members(lab.id()))
+                .isInstanceOfSatisfying(
+                        TransportException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.Service;
+import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
@@ -18,8 +19,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -41,6 +45,9 @@ public final class RestApi {
 
     /** 2,000 messages; the service allows 60 of these calls a minute. */
     private static final int MAX_HISTORY_PAGES = 40;
+
+    /** 20,000 people. */
+    private static final int MAX_MEMBER_PAGES = 400;
 
     private static final int EXCERPT = 120;
 
@@ -109,6 +116,37 @@ public final class RestApi {
         return events;
     }
 
+    /** Everybody who belongs to a space: {@code GET /spaces/{id}/members}. */
+    public List<Member> members(String spaceId) {
+        HttpUrl first = api("spaces")
+                .addPathSegment(Addresses.id(spaceId))
+                .addPathSegment("members")
+                .addQueryParameter("size", PAGE_SIZE)
+                .build();
+        Map<String, Member> byId = new LinkedHashMap<>();
+        int total = members(first, byId);
+        // Programs number these pages themselves, and whether from 0 or 1 is not known: the first may come again as 1.
+        boolean news = true;
+        for (int page = 1; byId.size() < total && (news || page == 2) && page < MAX_MEMBER_PAGES; page++) {
+            int before = byId.size();
+            int unused = members(
+                    first.newBuilder()
+                            .addQueryParameter("page", Integer.toString(page))
+                            .build(),
+                    byId);
+            news = byId.size() > before;
+        }
+        return List.copyOf(byId.values());
+    }
+
+    private int members(HttpUrl first, Map<String, Member> byId) {
+        return pages(
+                first,
+                MAX_MEMBER_PAGES,
+                json -> Optional.of(EventReader.member(json)),
+                member -> byId.put(member.user().id(), member));
+    }
+
     /** The direct space with somebody, made where there is none yet: {@code GET /spaces/direct/user/{id}}. */
     public Space direct(String userId) {
         HttpUrl url =
@@ -137,10 +175,19 @@ public final class RestApi {
         return modified != null && modified.isAfter(event.created()) ? modified : event.created();
     }
 
-    /** Reads a list page by page. What cannot be read is passed over: one bad entry must not hide the others. */
     private <T> List<T> pages(HttpUrl first, int max, Function<JsonNode, Optional<T>> reader) {
         List<T> all = new ArrayList<>();
+        int unused = pages(first, max, reader, all::add);
+        return all;
+    }
+
+    /**
+     * Reads a list page by page. What cannot be read is passed over: one bad entry must not hide the others. Returns how many
+     * the service says there are, 0 where it does not.
+     */
+    private <T> int pages(HttpUrl first, int max, Function<JsonNode, Optional<T>> reader, Consumer<T> out) {
         HttpUrl page = first;
+        int total = 0;
         for (int count = 0; page != null; count++) {
             if (count == max) {
                 log.warn("{} has more than {} pages; the rest is left out", first.encodedPath(), max);
@@ -148,8 +195,9 @@ public final class RestApi {
             }
             JsonNode body = checked(get(page)).body();
             for (JsonNode entry : body.path("data")) {
-                read(entry, reader).ifPresent(all::add);
+                read(entry, reader).ifPresent(out);
             }
+            total = body.path("total").asInt(0);
             String named = Json.text(body, "nextPageUrl");
             HttpUrl next = Addresses.next(page, named);
             if (next == null && Addresses.namesPage(named)) {
@@ -157,7 +205,7 @@ public final class RestApi {
             }
             page = page.equals(next) ? null : next;
         }
-        return all;
+        return total;
     }
 
     private static <T> Optional<T> read(JsonNode entry, Function<JsonNode, Optional<T>> reader) {

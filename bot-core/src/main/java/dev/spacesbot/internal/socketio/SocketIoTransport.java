@@ -2,6 +2,7 @@ package dev.spacesbot.internal.socketio;
 
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.Service;
+import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
@@ -72,6 +73,11 @@ public final class SocketIoTransport implements Transport {
     @Override
     public List<SpaceEvent> history(String spaceId, Instant since) {
         return rest.history(spaceId, since);
+    }
+
+    @Override
+    public List<Member> members(String spaceId) {
+        return rest.members(spaceId);
     }
 
     @Override

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Envelope;
+import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Mention;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Post;
+import dev.spacesbot.event.Role;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
@@ -133,6 +135,28 @@ public final class EventReader {
             default -> User.Kind.OTHER;
         };
         return new User(Json.text(json, "_id"), kind, username, displayName.isBlank() ? username : displayName);
+    }
+
+    /**
+     * Reads somebody who belongs to a space, as the REST API lists them. A role that is not known counts as the least.
+     *
+     * @throws MalformedEventException where the id is missing
+     */
+    public static Member member(JsonNode json) {
+        String username = Json.text(json, "username");
+        String displayName = Json.text(json, "displayname");
+        boolean guest = Json.text(json, "memberType").toLowerCase(Locale.ROOT).startsWith("anonymous");
+        User user = new User(
+                required(json, "member"),
+                guest ? User.Kind.ANONYMOUS : User.Kind.USER,
+                username,
+                displayName.isBlank() ? username : displayName);
+        Role role = switch (Json.text(json, "role").toLowerCase(Locale.ROOT)) {
+            case "admin" -> Role.ADMIN;
+            case "member" -> Role.MEMBER;
+            default -> Role.GUEST;
+        };
+        return new Member(user, role);
     }
 
     /** Reads a space object of the REST API. */

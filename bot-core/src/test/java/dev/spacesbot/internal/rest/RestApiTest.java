@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.Secret;
+import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Role;
 import dev.spacesbot.event.Space;
+import dev.spacesbot.event.User;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.TransportException.Kind;
@@ -68,6 +71,38 @@ class RestApiTest {
                 .hasMessage("GET " + web.address("/api/users/me") + ": answered " + status
                         + " (auth.expired, *** is\\u000atoo old). The token is not accepted: put a valid one into the"
                         + " configuration, under auth.");
+    }
+
+    @Test
+    void readsTheMembersOfASpace() {
+        web.answers(200, """
+                {"data":[{"member":"u1","memberType":"userid","role":"admin","username":"ann@example.org","displayname":"Ann"},
+                         {"member":"u2","memberType":"anonymousid","role":"guest","username":"guest-7"},
+                         {"role":"admin"},
+                         {"member":"u3","role":"emperor"}],
+                 "nextPageUrl":"%s","total":5}""".formatted(web.address("/api/spaces/60aa11bb22cc33dd44ee5501/members?size=50&page=2")));
+        web.answers(200, "{\"data\":[{\"member\":\"u4\",\"role\":\"member\"}],\"nextPageUrl\":\"end\",\"total\":4}");
+
+        assertThat(api().members("60aa11bb22cc33dd44ee5501"))
+                .containsExactly(
+                        new Member(new User("u1", User.Kind.USER, "ann@example.org", "Ann"), Role.ADMIN),
+                        new Member(new User("u2", User.Kind.ANONYMOUS, "guest-7", "guest-7"), Role.GUEST),
+                        new Member(new User("u3", User.Kind.USER, "", ""), Role.GUEST),
+                        new Member(new User("u4", User.Kind.USER, "", ""), Role.MEMBER));
+        assertThat(web.asked()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void numbersThePagesOfMembersItselfWhereNoneIsNamed(boolean fromZero) {
+        String first = "{\"data\":[{\"member\":\"u1\"},{\"member\":\"u2\"}],\"total\":3}";
+        String second = "{\"data\":[{\"member\":\"u3\"}],\"total\":3}";
+        web.answers(200, first).answers(200, fromZero ? second : first).answers(200, second);
+
+        assertThat(api().members("60aa11bb22cc33dd44ee5501"))
+                .extracting(member -> member.user().id())
+                .containsExactly("u1", "u2", "u3");
+        assertThat(web.asked()).hasSize(fromZero ? 2 : 3);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.runtime;
 
+import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.SpaceRef;
@@ -22,6 +23,7 @@ final class FakeTransport implements Transport {
 
     final List<FakeConnection> connections = new ArrayList<>();
     final List<SpaceEvent> history = new ArrayList<>();
+    final List<Member> members = new ArrayList<>();
     Supplier<Boolean> renewal = () -> false;
 
     @Nullable
@@ -32,6 +34,9 @@ final class FakeTransport implements Transport {
 
     @Nullable
     RuntimeException historyFailure;
+
+    @Nullable
+    RuntimeException membersFailure;
 
     @Nullable
     Instant renewAt;
@@ -86,6 +91,14 @@ final class FakeTransport implements Transport {
         return history.stream()
                 .filter(event -> event.space().id().equals(spaceId))
                 .toList();
+    }
+
+    @Override
+    public List<Member> members(String spaceId) {
+        if (membersFailure != null) {
+            throw membersFailure;
+        }
+        return List.copyOf(members);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.runtime;
 
+import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
@@ -149,6 +150,11 @@ final class UnreliableService implements Transport {
         } catch (ExecutionException e) {
             throw new TransportException(Kind.UNAVAILABLE, "broken", e);
         }
+    }
+
+    @Override
+    public List<Member> members(String spaceId) {
+        return List.of();
     }
 
     @Override
