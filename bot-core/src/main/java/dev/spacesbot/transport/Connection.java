@@ -17,6 +17,9 @@ public interface Connection {
     /** Sends; answered by {@code received} with the same loopback text, or by {@code sendFailed}. */
     void send(Outgoing outgoing);
 
+    /** Shows the others in a space that the bot came in, left or is typing; answered by nothing. */
+    void presence(OutgoingPresence presence);
+
     /** Ends the connection; the listener hears nothing more. Does nothing the second time. */
     void close();
 }

@@ -16,11 +16,16 @@ public interface ConnectionListener {
     void unsubscribed(String spaceId);
 
     /**
-     * A message, task or post was created or changed.
+     * A message, task or post was created or changed; or somebody is there, where {@link #wantsPresence} says so.
      *
      * @param loopback what this connection gave when it sent it, or null where it comes from elsewhere
      */
     void received(SpaceEvent event, @Nullable String loopback);
+
+    /** Whether to be told of people's presence, which may be much more than what they say; asked again for each. */
+    default boolean wantsPresence() {
+        return false;
+    }
 
     /** Something sent was not accepted. */
     void sendFailed(SendFailure failure);

@@ -131,7 +131,7 @@ final class ChatProtocol {
     private void presence(Session session, JsonNode payload) {
         // One of the vendor's own samples puts the id inside the content.
         String spaceId = Json.text(payload.has("topicId") ? payload : payload.path("content"), "topicId");
-        subscribed(session, spaceId);
+        EmulatedSpace space = subscribed(session, spaceId);
         ObjectNode response = relayed(session, payload, spaceId);
         ObjectNode content = response.path("content").isObject()
                 ? (ObjectNode) response.path("content")
@@ -142,11 +142,7 @@ final class ChatProtocol {
                 .put("attendee", session.user().id());
         Set<String> receivers = new HashSet<>();
         payload.path("receivers").forEach(receiver -> receivers.add(Json.text(receiver, "_id")));
-        List<Session> hearers = sockets.subscribers(spaceId).stream()
-                .filter(hearer ->
-                        receivers.isEmpty() || receivers.contains(hearer.user().id()))
-                .toList();
-        sockets.broadcast(hearers, new Emission(Events.PRESENCE, response), session, payload.path(LOOPBACK));
+        sockets.publishPresence(space, response, receivers, session, payload.path(LOOPBACK));
     }
 
     private void media(Session session, JsonNode payload) {

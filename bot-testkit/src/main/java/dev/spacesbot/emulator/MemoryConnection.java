@@ -8,6 +8,7 @@ import dev.spacesbot.internal.wire.PayloadWriter;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.Outgoing;
+import dev.spacesbot.transport.OutgoingPresence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class MemoryConnection implements Connection, Peer {
         this.world = world;
         this.protocol = protocol;
         this.listener = listener;
-        this.reader = new IncomingReader(listener);
+        this.reader = new IncomingReader(listener, world.timers()::now);
     }
 
     /** Connects, or throws {@link Declined}. */
@@ -52,6 +53,11 @@ final class MemoryConnection implements Connection, Peer {
     @Override
     public void send(Outgoing outgoing) {
         emit(Events.SEND_MESSAGE, PayloadWriter.sendMessage(outgoing));
+    }
+
+    @Override
+    public void presence(OutgoingPresence presence) {
+        emit(Events.SEND_PRESENCE, PayloadWriter.presence(presence));
     }
 
     private void emit(String event, JsonNode payload) {

@@ -34,6 +34,7 @@ final class Sockets {
     private final Map<String, Set<Session>> bySpace = new HashMap<>();
     private final Map<EmulatedUser, RateWindow> windows = new HashMap<>();
     private final Set<Observer> observers = new LinkedHashSet<>();
+    private final Set<Observer> presenceObservers = new LinkedHashSet<>();
 
     Sockets(EmulatorOptions options, Turns turns, Timers timers, Ids ids) {
         this.options = options;
@@ -53,6 +54,10 @@ final class Sockets {
 
     Set<Observer> observers() {
         return observers;
+    }
+
+    Set<Observer> presenceObservers() {
+        return presenceObservers;
     }
 
     Session connect(Token token, Peer peer) {
@@ -146,6 +151,24 @@ final class Sockets {
         broadcast(hearers, new Emission(Events.MESSAGE_SENT, message), from, loopback);
     }
 
+    /** Tells of presence in the space: {@code receivers}' sessions, or everybody's where there are none. */
+    void publishPresence(
+            EmulatedSpace space,
+            ObjectNode presence,
+            Set<String> receivers,
+            @Nullable Session from,
+            JsonNode loopback) {
+        for (Observer observer : presenceObservers) {
+            ObjectNode seen = presence.deepCopy();
+            turns.post(observer.mailbox(), () -> observer.listener().accept(seen));
+        }
+        List<Session> hearers = subscribers(space.id()).stream()
+                .filter(hearer ->
+                        receivers.isEmpty() || receivers.contains(hearer.user().id()))
+                .toList();
+        broadcast(hearers, new Emission(Events.PRESENCE, presence), from, loopback);
+    }
+
     /** Presence of somebody who is not on a socket. */
     void broadcastPresence(EmulatedSpace space, EmulatedUser user, String category, boolean offline) {
         ObjectNode presence = Json.object().put("category", category).put("topicId", space.id());
@@ -158,7 +181,7 @@ final class Sockets {
         content.putObject("attendee")
                 .put("attendeeType", user.registered() ? "userId" : "anonymousId")
                 .put("attendee", user.id());
-        broadcast(subscribers(space.id()), new Emission(Events.PRESENCE, presence), null, MissingNode.getInstance());
+        publishPresence(space, presence, Set.of(), null, MissingNode.getInstance());
     }
 
     void broadcast(Collection<Session> hearers, Emission emission, @Nullable Session from, JsonNode loopback) {

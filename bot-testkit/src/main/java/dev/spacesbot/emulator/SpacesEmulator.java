@@ -10,6 +10,7 @@ import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.internal.wire.Markup;
 import dev.spacesbot.transport.Transport;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -171,9 +172,18 @@ public final class SpacesEmulator implements AutoCloseable {
 
     /** Tells {@code listener} of every message, task and post, new or changed, from now on; run the result to end that. */
     public Runnable onMessage(Consumer<ObjectNode> listener) {
+        return observe(world.sockets().observers(), listener);
+    }
+
+    /** The same for everybody's coming, going and typing, as {@code PRESENCE_EVENT_RESPONSE} shows it. */
+    public Runnable onPresence(Consumer<ObjectNode> listener) {
+        return observe(world.sockets().presenceObservers(), listener);
+    }
+
+    private Runnable observe(Set<Sockets.Observer> observers, Consumer<ObjectNode> listener) {
         Sockets.Observer observer = new Sockets.Observer(new Mailbox(), listener);
-        world.turns().run(() -> world.sockets().observers().add(observer));
-        return () -> world.turns().run(() -> world.sockets().observers().remove(observer));
+        world.turns().run(() -> observers.add(observer));
+        return () -> world.turns().run(() -> observers.remove(observer));
     }
 
     /** How many connections somebody has now, on both fronts together. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same, where the service is made to fail. */
-abstract class FaultsContract extends TransportContract {
+abstract class FaultsContract extends PresenceContract {
 
     FaultsContract(Timers clock) {
         super(clock);

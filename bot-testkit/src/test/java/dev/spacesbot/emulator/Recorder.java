@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Post;
+import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
 import dev.spacesbot.transport.ConnectionListener;
@@ -20,6 +21,7 @@ class Recorder implements ConnectionListener {
 
     final List<String> lines = new CopyOnWriteArrayList<>();
     final List<SpaceEvent> events = new CopyOnWriteArrayList<>();
+    volatile boolean wantsPresence;
     private int read;
 
     @Override
@@ -43,6 +45,11 @@ class Recorder implements ConnectionListener {
         lines.add(event.sender().displayName() + ": " + text(event) + (loopback == null ? "" : " <" + loopback + ">"));
     }
 
+    @Override
+    public boolean wantsPresence() {
+        return wantsPresence;
+    }
+
     private static String text(SpaceEvent event) {
         if (event instanceof Message message) {
             return message.text();
@@ -50,7 +57,7 @@ class Recorder implements ConnectionListener {
         if (event instanceof Task task) {
             return "task " + task.title() + " " + task.status();
         }
-        return "post " + ((Post) event).title();
+        return event instanceof Presence presence ? presence.kind().toString() : "post " + ((Post) event).title();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.spacesbot.internal.wire.Excerpt;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.internal.wire.MalformedEventException;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,15 @@ final class EventFrames {
     /** Far beyond the 16 KB that the service allows for an event. */
     private static final int MAX_LENGTH = 256 * 1024;
 
+    private static final int LONGEST_NAME = 100;
     private static final int EXCERPT = 120;
 
+    private final Predicate<String> wanted;
     private final BiConsumer<String, JsonNode> events;
 
-    /** Hands each event's name and payload to {@code events}. */
-    EventFrames(BiConsumer<String, JsonNode> events) {
+    /** Hands the name and payload of each event whose name is {@code wanted} to {@code events}. */
+    EventFrames(Predicate<String> wanted, BiConsumer<String, JsonNode> events) {
+        this.wanted = wanted;
         this.events = events;
     }
 
@@ -66,6 +70,9 @@ final class EventFrames {
         while (start < frame.length() && Character.isDigit(frame.charAt(start))) {
             start++;
         }
+        if (isUnwanted(frame, start)) {
+            return;
+        }
         JsonNode array = Json.read(frame.substring(start));
         if (array == null || !array.isArray() || !array.path(0).isTextual()) {
             throw new MalformedEventException("no array that begins with the event's name");
@@ -75,5 +82,14 @@ final class EventFrames {
             throw new MalformedEventException("no payload");
         }
         events.accept(array.path(0).asText(), payload);
+    }
+
+    /** A flood of what nobody wants must not cost its taking apart. */
+    private boolean isUnwanted(String frame, int start) {
+        if (!frame.startsWith("[\"", start)) {
+            return false;
+        }
+        int end = frame.indexOf('"', start + 2);
+        return end > 0 && end - start < LONGEST_NAME && !wanted.test(frame.substring(start + 2, end));
     }
 }

@@ -10,6 +10,7 @@ import dev.spacesbot.internal.wire.PayloadWriter;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.Outgoing;
+import dev.spacesbot.transport.OutgoingPresence;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.TransportException.Kind;
 import io.socket.client.IO;
@@ -52,12 +53,12 @@ final class LiveConnection implements Connection {
     /** Ready to {@link #open}. */
     LiveConnection(URI address, Token token, OkHttpClient client, Timers timers, ConnectionListener listener) {
         this.listener = listener;
-        this.reader = new IncomingReader(listener);
+        this.reader = new IncomingReader(listener, timers::now);
         this.timers = timers;
         this.address = address;
         this.frames = new FrameLog(token.value());
-        this.tap = new Tap(
-                client, new EventFrames(this::deliver), words -> end(Kind.REFUSED, frames.masked(words)), frames);
+        EventFrames events = new EventFrames(reader::wants, this::deliver);
+        this.tap = new Tap(client, events, words -> end(Kind.REFUSED, frames.masked(words)), frames);
         this.socket = IO.socket(address.resolve("/chat"), options(token, client, tap));
         socket.on(Socket.EVENT_CONNECT, args -> join());
         socket.on(Socket.EVENT_ERROR, args -> end(Kind.UNAVAILABLE, reason(args)));
@@ -200,6 +201,11 @@ final class LiveConnection implements Connection {
     @Override
     public void send(Outgoing outgoing) {
         emit("SEND_MESSAGE", PayloadWriter.sendMessage(outgoing));
+    }
+
+    @Override
+    public void presence(OutgoingPresence presence) {
+        emit("SEND_PRESENCE_EVENT", PayloadWriter.presence(presence));
     }
 
     private void emit(String event, JsonNode payload) {

@@ -164,7 +164,7 @@ public final class EventReader {
         return new Space(required(json, "_id"), Json.text(json, "title"), spaceKind(json, "type"));
     }
 
-    private static Space.Kind spaceKind(JsonNode json, String field) {
+    static Space.Kind spaceKind(JsonNode json, String field) {
         return switch (Json.text(json, field)) {
             case "direct" -> Space.Kind.DIRECT;
             case "personal" -> Space.Kind.PERSONAL;
@@ -173,7 +173,7 @@ public final class EventReader {
     }
 
     /** Task fields stand inside {@code content}; some programs and tables have them at the top. */
-    private static JsonNode first(JsonNode inner, JsonNode outer, String field) {
+    static JsonNode first(JsonNode inner, JsonNode outer, String field) {
         return inner.hasNonNull(field) ? inner.path(field) : outer.path(field);
     }
 
@@ -229,7 +229,7 @@ public final class EventReader {
         return List.copyOf(attachments);
     }
 
-    private static @Nullable Instant instant(JsonNode time) {
+    static @Nullable Instant instant(JsonNode time) {
         String text = time.asText("");
         if (text.isEmpty()) {
             return null;

@@ -3,6 +3,7 @@ package dev.spacesbot.internal.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.SendFailure;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,13 @@ import org.slf4j.LoggerFactory;
 
 /** Reads the events that the service sends and tells a listener what they mean. Events that no bot needs are passed over. */
 public final class IncomingReader {
+
+    private static final String MESSAGE_SENT = "MESSAGE_SENT";
+    private static final String SEND_FAILED = "SEND_MESSAGE_FAILED";
+    private static final String SUBSCRIBED = "CHANNEL_SUBSCRIBED";
+    private static final String SUBSCRIBE_FAILED = "SUBSCRIBE_CHANNEL_FAILED";
+    private static final String UNSUBSCRIBED = "CHANNEL_UNSUBSCRIBED";
+    private static final String PRESENCE = "PRESENCE_EVENT_RESPONSE";
 
     private static final String SUBSCRIPTION_REQUIRED = "app.event.channel.subscription.required";
 
@@ -24,10 +32,21 @@ public final class IncomingReader {
 
     private final Set<String> told = new HashSet<>();
     private final ConnectionListener listener;
+    private final InstantSource clock;
 
-    /** Tells {@code listener}. */
-    public IncomingReader(ConnectionListener listener) {
+    /** Tells {@code listener}; {@code clock} says when what has no time of its own arrived. */
+    public IncomingReader(ConnectionListener listener, InstantSource clock) {
         this.listener = listener;
+        this.clock = clock;
+    }
+
+    /** Whether {@link #read} would do anything with such an event, so that others need not even be taken apart. */
+    public boolean wants(String event) {
+        return switch (event) {
+            case MESSAGE_SENT, SEND_FAILED, SUBSCRIBED, SUBSCRIBE_FAILED, UNSUBSCRIBED -> true;
+            case PRESENCE -> listener.wantsPresence();
+            default -> false;
+        };
     }
 
     /**
@@ -37,11 +56,12 @@ public final class IncomingReader {
      */
     public void read(String event, JsonNode payload) {
         switch (event) {
-            case "MESSAGE_SENT" -> messageSent(payload);
-            case "SEND_MESSAGE_FAILED" -> listener.sendFailed(failure(payload));
-            case "CHANNEL_SUBSCRIBED" -> listener.subscribed(channel(payload));
-            case "SUBSCRIBE_CHANNEL_FAILED" -> listener.subscribeFailed(channel(payload), reason(payload));
-            case "CHANNEL_UNSUBSCRIBED" -> listener.unsubscribed(channel(payload));
+            case MESSAGE_SENT -> messageSent(payload);
+            case SEND_FAILED -> listener.sendFailed(failure(payload));
+            case SUBSCRIBED -> listener.subscribed(channel(payload));
+            case SUBSCRIBE_FAILED -> listener.subscribeFailed(channel(payload), reason(payload));
+            case UNSUBSCRIBED -> listener.unsubscribed(channel(payload));
+            case PRESENCE -> presence(payload);
             default -> {}
         }
     }
@@ -53,6 +73,13 @@ public final class IncomingReader {
         }
         EventReader.read(payload)
                 .ifPresentOrElse(event -> listener.received(event, loopback(payload)), () -> passOver(payload));
+    }
+
+    private void presence(JsonNode payload) {
+        if (listener.wantsPresence()) {
+            PresenceReader.read(payload, clock.instant())
+                    .ifPresent(presence -> listener.received(presence, loopback(payload)));
+        }
     }
 
     private void passOver(JsonNode payload) {

@@ -2,8 +2,10 @@ package dev.spacesbot.internal.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.transport.Outgoing;
+import dev.spacesbot.transport.OutgoingPresence;
 
 /** Writes the payloads of the events that a bot sends. */
 public final class PayloadWriter {
@@ -32,6 +34,25 @@ public final class PayloadWriter {
             payload.putObject("parentMsg").put("_id", outgoing.parentId());
         }
         payload.put("loopbackMetadata", outgoing.loopback());
+        return payload;
+    }
+
+    /** The payload of {@code SEND_PRESENCE_EVENT}. */
+    public static ObjectNode presence(OutgoingPresence presence) {
+        Presence.Kind kind = presence.kind();
+        ObjectNode payload = Json.object();
+        payload.put("category", PresenceCategory.of(kind));
+        payload.put("topicId", presence.spaceId());
+        ObjectNode content = payload.putObject("content");
+        if (kind != Presence.Kind.TYPING) {
+            // No receivers: it is for everybody.
+            payload.putArray("receivers");
+            content.put("desktop", false).put("idle", false).put("offline", kind == Presence.Kind.LEFT);
+        }
+        content.putObject("mediaSession");
+        if (presence.userId() != null) {
+            payload.put("userId", presence.userId());
+        }
         return payload;
     }
 

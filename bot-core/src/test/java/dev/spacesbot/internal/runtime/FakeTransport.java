@@ -8,6 +8,7 @@ import dev.spacesbot.event.User;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.Outgoing;
+import dev.spacesbot.transport.OutgoingPresence;
 import dev.spacesbot.transport.Transport;
 import dev.spacesbot.transport.TransportException;
 import java.time.Instant;
@@ -137,6 +138,11 @@ final class FakeTransport implements Transport {
             calls.add("send " + outgoing.spaceId() + " " + outgoing.content().bodyText());
             sent.add(outgoing);
             whileSending.run();
+        }
+
+        @Override
+        public void presence(OutgoingPresence presence) {
+            calls.add("presence " + presence.spaceId() + " " + presence.kind() + " of " + presence.userId());
         }
 
         @Override

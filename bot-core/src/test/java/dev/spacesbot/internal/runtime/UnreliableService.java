@@ -9,6 +9,7 @@ import dev.spacesbot.event.User;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.Outgoing;
+import dev.spacesbot.transport.OutgoingPresence;
 import dev.spacesbot.transport.SendFailure;
 import dev.spacesbot.transport.Transport;
 import dev.spacesbot.transport.TransportException;
@@ -211,6 +212,9 @@ final class UnreliableService implements Transport {
         public void send(Outgoing outgoing) {
             whileLive(() -> answer(outgoing));
         }
+
+        @Override
+        public void presence(OutgoingPresence presence) {}
 
         private void answer(Outgoing outgoing) {
             String spaceId = outgoing.spaceId();

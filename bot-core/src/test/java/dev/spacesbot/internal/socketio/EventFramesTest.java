@@ -22,7 +22,8 @@ class EventFramesTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger(EventFrames.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final List<String> events = new ArrayList<>();
-    private final EventFrames frames = new EventFrames((event, payload) -> events.add(event + " " + payload));
+    private final EventFrames frames =
+            new EventFrames(event -> true, (event, payload) -> events.add(event + " " + payload));
 
     @BeforeEach
     void listenToTheLog() {
@@ -44,6 +45,21 @@ class EventFramesTest {
         frames.read(EventFrames.write("MESSAGE_SENT", Json.object().put("_id", "1")));
 
         assertThat(events).containsExactly("MESSAGE_SENT {\"_id\":\"1\"}");
+    }
+
+    @Test
+    void takesNothingApartThatNobodyWants() {
+        EventFrames some = new EventFrames(
+                name -> name.equals("MESSAGE_SENT"), (event, payload) -> events.add(event + " " + payload));
+
+        some.read("42/chat,[\"PRESENCE_EVENT_RESPONSE\",not even JSON");
+        some.read("42/chat,17[\"MEDIA_SESSION_RESPONSE\",{}]");
+        some.read("42/chat,[\"MESSAGE_SENT\",{}]");
+        some.read("42/chat,[ \"spaced out\",{}]");
+        some.read("42/chat,[\"" + "x".repeat(200) + "\",{}]");
+
+        assertThat(events).containsExactly("MESSAGE_SENT {}", "spaced out {}", "x".repeat(200) + " {}");
+        assertThat(log.list).isEmpty();
     }
 
     @Test
@@ -94,10 +110,10 @@ class EventFramesTest {
 
     @Test
     void survivesWhoeverHandlesAnEvent() {
-        EventFrames broken = new EventFrames((event, payload) -> {
+        EventFrames broken = new EventFrames(event -> true, (event, payload) -> {
             throw new IllegalStateException("a mistake of ours");
         });
-        EventFrames malformed = new EventFrames((event, payload) -> {
+        EventFrames malformed = new EventFrames(event -> true, (event, payload) -> {
             throw new MalformedEventException("content is missing");
         });
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.SendFailure;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IncomingReaderTest {
 
+    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+
     private final List<String> heard = new ArrayList<>();
-    private final IncomingReader reader = new IncomingReader(new Diary());
+    private boolean wantsPresence;
+    private final IncomingReader reader = new IncomingReader(new Diary(), () -> NOW);
 
     @Test
     void tellsWhatBecameOfASubscription() throws JsonProcessingException {
@@ -81,6 +86,27 @@ class IncomingReaderTest {
     }
 
     @Test
+    void tellsOfPresenceToWhomWantsIt() throws JsonProcessingException {
+        String typing = "{'category':'party.typing','topicId':'s','sender':{'_id':'u'},'loopbackMetadata':'l'}";
+
+        read("PRESENCE_EVENT_RESPONSE", typing);
+        wantsPresence = true;
+        read("PRESENCE_EVENT_RESPONSE", typing);
+        read("PRESENCE_EVENT_RESPONSE", "{'category':'app.event.presence.request.parties'}");
+
+        assertThat(heard).containsExactly("TYPING 2026-01-05T09:00:00Z l");
+    }
+
+    @Test
+    void saysWhatItWouldReadAtAll() {
+        assertThat(reader.wants("MESSAGE_SENT")).isTrue();
+        assertThat(reader.wants("MEDIA_SESSION_RESPONSE")).isFalse();
+        assertThat(reader.wants("PRESENCE_EVENT_RESPONSE")).isFalse();
+        wantsPresence = true;
+        assertThat(reader.wants("PRESENCE_EVENT_RESPONSE")).isTrue();
+    }
+
+    @Test
     void passesOverWhatNoBotNeeds() throws JsonProcessingException {
         read("PRESENCE_EVENT_RESPONSE", "null");
         read("MESSAGE_SENT", "{'category':'topic.updated'}");
@@ -137,7 +163,15 @@ class IncomingReaderTest {
 
         @Override
         public void received(SpaceEvent event, @Nullable String loopback) {
-            heard.add("received " + event.id() + " " + loopback);
+            heard.add(
+                    event instanceof Presence presence
+                            ? presence.kind() + " " + presence.created() + " " + loopback
+                            : "received " + event.id() + " " + loopback);
+        }
+
+        @Override
+        public boolean wantsPresence() {
+            return wantsPresence;
         }
 
         @Override
