@@ -12,7 +12,6 @@ import dev.spacesbot.transport.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a {@link Bot}: from a configuration, in code, or both. */
@@ -81,26 +80,8 @@ public final class BotBuilder {
                 throw new IllegalStateException(
                         "A bot needs a way to the service: give the builder a config or a transport");
             }
-            return new BotConfig(
-                    "bot",
-                    List.of(),
-                    spaces,
-                    false,
-                    new Auth.Token("jwt", new Secret("")),
-                    Service.production(),
-                    BotConfig.DEFAULT_EVENTS_PER_MINUTE,
-                    Map.of());
+            given = BotConfig.of("bot", new Auth.Token("jwt", new Secret("")), Service.production());
         }
-        List<SpaceRef> all = new ArrayList<>(given.spaces());
-        all.addAll(spaces);
-        return new BotConfig(
-                given.name(),
-                given.handlers(),
-                List.copyOf(all),
-                given.allSpaces(),
-                given.auth(),
-                given.service(),
-                given.eventsPerMinute(),
-                given.settings());
+        return given.withSpaces(spaces);
     }
 }

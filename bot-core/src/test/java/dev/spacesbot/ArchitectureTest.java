@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.spacesbot.config.Rules;
 import org.jspecify.annotations.NullMarked;
 
 /** Which way the arrows between the packages point. */
@@ -29,6 +30,10 @@ class ArchitectureTest {
     /** What starts a bot stands above everything; what a handler says and uses, in the same package, below. */
     private static final DescribedPredicate<JavaClass> UPPER_ROOT =
             belongToAnyOf(Bot.class, BotBuilder.class, Readiness.class).as("upper root");
+
+    /** What of a configuration says how to behave, and not where and as whom. */
+    private static final DescribedPredicate<JavaClass> RULES =
+            belongToAnyOf(Rules.class).as("rules");
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("dev.spacesbot..");
 
@@ -59,7 +64,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule configurationUsesEventsAndWords =
-            uses("dev.spacesbot.config", "dev.spacesbot.event", "dev.spacesbot.internal.text");
+            uses("dev.spacesbot.config", "dev.spacesbot.event", "dev.spacesbot.handler", "dev.spacesbot.internal.text");
 
     @ArchTest
     static final ArchRule wordsStandAlone = uses("dev.spacesbot.internal.text");
@@ -88,8 +93,15 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.spacesbot.internal.runtime", "dev.spacesbot.internal.dispatch")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.spacesbot.internal.socketio", "dev.spacesbot.internal.rest", "dev.spacesbot.config");
+            .resideInAnyPackage("dev.spacesbot.internal.socketio", "dev.spacesbot.internal.rest");
+
+    @ArchTest
+    static final ArchRule theRuntimeKnowsNoFilesAndTokens = noClasses()
+            .that()
+            .resideInAnyPackage("dev.spacesbot.internal.runtime", "dev.spacesbot.internal.dispatch")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.spacesbot.config").and(not(RULES)).and(not(nestedIn(RULES))));
 
     @ArchTest
     static final ArchRule thereAreNoCycles =

@@ -4,6 +4,7 @@ import dev.spacesbot.event.SpaceRef;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A bot's configuration, complete and valid.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param auth how the bot proves who it is
  * @param service where the service is
  * @param eventsPerMinute how many events may go out in a minute; 0 for no limit
+ * @param rules how it behaves towards people
  * @param settings the author's own section; values as YAML has them
  */
 public record BotConfig(
@@ -25,10 +27,41 @@ public record BotConfig(
         Auth auth,
         Service service,
         int eventsPerMinute,
+        Rules rules,
         Map<String, Object> settings) {
 
     /** What the service allows, as its documentation says in prose. */
     public static final int DEFAULT_EVENTS_PER_MINUTE = 200;
+
+    /** A bot without a file, and so far without handlers, spaces and settings; the rest is as usual. */
+    public static BotConfig of(String name, Auth auth, Service service) {
+        return new BotConfig(
+                name,
+                List.of(),
+                List.of(),
+                false,
+                auth,
+                service,
+                DEFAULT_EVENTS_PER_MINUTE,
+                Rules.defaults(),
+                Map.of());
+    }
+
+    /** The same with these spaces to join as well. */
+    public BotConfig withSpaces(List<SpaceRef> more) {
+        List<SpaceRef> all = Stream.concat(spaces.stream(), more.stream()).toList();
+        return new BotConfig(name, handlers, all, allSpaces, auth, service, eventsPerMinute, rules, settings);
+    }
+
+    /** The same at another pace; 0 for no limit. */
+    public BotConfig withEventsPerMinute(int events) {
+        return new BotConfig(name, handlers, spaces, allSpaces, auth, service, events, rules, settings);
+    }
+
+    /** The same with other rules. */
+    public BotConfig withRules(Rules other) {
+        return new BotConfig(name, handlers, spaces, allSpaces, auth, service, eventsPerMinute, other, settings);
+    }
 
     /**
      * Reads a bot's YAML file.
@@ -44,7 +77,8 @@ public record BotConfig(
     @Override
     public String toString() {
         return "BotConfig[name=" + name + ", handlers=" + handlers + ", spaces=" + (allSpaces ? "all" : spaces)
-                + ", auth=" + auth + ", service=" + service + ", eventsPerMinute=" + eventsPerMinute + ", settings="
-                + settings.keySet() + "]";
+                + ", auth=" + auth + ", service=" + service + ", eventsPerMinute=" + eventsPerMinute + ", rules="
+                + rules
+                + ", settings=" + settings.keySet() + "]";
     }
 }

@@ -59,7 +59,7 @@ public final class ConfigFile {
 
     /**
      * The configuration with an account, a service and spaces from elsewhere. The file's {@code auth}, {@code service} and
-     * {@code spaces} are not looked at: they may be missing, or name variables that are not set.
+     * {@code spaces} are not looked at: they may be missing, or name variables that are not set. Failures are told to no space.
      *
      * @throws BotConfigException with everything that is wrong in the rest
      */
@@ -67,7 +67,7 @@ public final class ConfigFile {
         Problems problems = new Problems();
         BotConfig config = reader(problems).config(account, new SpacesReader.Spaces(spaces, false));
         problems.throwIfAny(file);
-        return config;
+        return config.withRules(config.rules().withErrorSpace(null));
     }
 
     /**

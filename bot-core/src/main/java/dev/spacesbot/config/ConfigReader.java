@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -15,8 +16,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 final class ConfigReader {
 
-    private static final List<String> KEYS =
-            List.of("name", "handlers", "spaces", "auth", "service", "pace", "settings");
+    private static final List<String> KEYS = Stream.of(
+                    List.of("name", "handlers", "spaces", "auth", "service", "pace"),
+                    RulesReader.KEYS,
+                    List.of("settings"))
+            .flatMap(List::stream)
+            .toList();
     private static final List<String> PACE_KEYS = List.of("eventsPerMinute");
     private static final String HANDLERS = "the packages to scan for handlers, such as [com.example.greeter]";
     private static final String DEFAULT_NAME = "bot";
@@ -59,6 +64,7 @@ final class ConfigReader {
                 account.auth(),
                 account.service(),
                 eventsPerMinute(),
+                new RulesReader(top).read(),
                 settings());
     }
 
@@ -116,7 +122,7 @@ final class ConfigReader {
     private int eventsPerMinute() {
         Section pace = top.section("pace", PACE_KEYS);
         Node node = pace == null ? null : pace.node("eventsPerMinute");
-        Integer count = node == null ? null : values.count(node, "pace.eventsPerMinute");
+        Integer count = node == null ? null : values.count(node, "pace.eventsPerMinute", 0);
         return count == null ? BotConfig.DEFAULT_EVENTS_PER_MINUTE : count;
     }
 

@@ -28,14 +28,19 @@ final class Problems {
 
     /** A word of the file in quotes, cut where it is long, on one line whatever it holds. */
     static String quoted(String raw) {
+        return "'" + cleaned(raw) + "'";
+    }
+
+    /** The same without quotes. */
+    static String cleaned(String raw) {
         String shown = raw.codePointCount(0, raw.length()) <= SHOWN
                 ? raw
                 : raw.substring(0, raw.offsetByCodePoints(0, SHOWN / 2)) + "…";
-        StringBuilder line = new StringBuilder("'");
+        StringBuilder line = new StringBuilder();
         shown.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
                 .forEach(line::appendCodePoint);
-        return line.append('\'').toString();
+        return line.toString();
     }
 
     /** A value of the file as a report may show it: never what a placeholder stands for. */

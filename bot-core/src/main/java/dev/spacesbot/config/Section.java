@@ -67,6 +67,12 @@ final class Section {
         return node(key);
     }
 
+    /** The value that stands there, or null; reports a key that is there without a value. */
+    @Nullable
+    Node filled(String key, String meaning) {
+        return entries.containsKey(key) ? required(key, meaning) : null;
+    }
+
     /** Reports something about a key that is there. */
     void reject(String key, String problem) {
         Entries.Entry entry = entries.get(key);

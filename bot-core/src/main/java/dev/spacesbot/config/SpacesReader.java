@@ -4,9 +4,7 @@ import dev.spacesbot.event.SpaceRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,7 +18,6 @@ final class SpacesReader {
     private static final String ALL = "all";
     private static final String ALL_IN_LIST = "'all' stands alone, without a list: 'spaces: all'";
     private static final List<String> KEYS = List.of("id", "password");
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{24}");
 
     /** Which spaces to join: these, or every space of the account. */
     record Spaces(List<SpaceRef> ids, boolean all) {}
@@ -75,26 +72,17 @@ final class SpacesReader {
     }
 
     private @Nullable String id(Node place, String path) {
-        String text = values.text(place, path);
-        if (text == null || !(place instanceof ScalarNode scalar)) {
+        if (place instanceof ScalarNode scalar && scalar.getValue().strip().equalsIgnoreCase(ALL)) {
+            values.problems().add(place, ALL_IN_LIST);
             return null;
         }
-        String id = text.strip().toLowerCase(Locale.ROOT);
-        if (!ID.matcher(id).matches()) {
-            values.problems().add(place, id.equals(ALL) ? ALL_IN_LIST : notAnId(scalar));
-            return null;
-        }
-        Node first = seen.putIfAbsent(id, place);
+        String id = values.spaceId(place, path);
+        Node first = id == null ? null : seen.putIfAbsent(id, place);
         if (first != null) {
             int line = first.getStartMark().getLine() + 1;
             values.problems().add(place, "space " + id + " stands twice; the first is in line " + line);
             return null;
         }
         return id;
-    }
-
-    private static String notAnId(ScalarNode scalar) {
-        return Problems.value(scalar.getValue())
-                + " is not a space id: 24 hexadecimal digits, as the command 'spaces' shows them";
     }
 }

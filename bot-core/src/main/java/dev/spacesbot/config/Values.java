@@ -1,7 +1,10 @@
 package dev.spacesbot.config;
 
+import dev.spacesbot.internal.text.Nearest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,6 +16,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 record Values(Problems problems, Placeholders placeholders) {
 
     private static final Set<String> FLAGS = Set.of("true", "false");
+    private static final Pattern SPACE_ID = Pattern.compile("[0-9a-f]{24}");
 
     static boolean isNull(Node node) {
         return node.getTag().equals(Tag.NULL);
@@ -46,18 +50,60 @@ record Values(Problems problems, Placeholders placeholders) {
         return Boolean.valueOf(text);
     }
 
-    /** A whole number from 0. */
+    /** A whole number, this or more. */
     @Nullable
-    Integer count(Node node, String path) {
+    Integer count(Node node, String path, int least) {
         String text = node instanceof ScalarNode && !isNull(node) ? text(node, path) : "";
         if (text == null) {
             return null;
         }
-        if (!text.matches("\\d{1,9}")) {
-            wrong(node, "'" + path + "' must be a whole number, 0 or more; found ");
+        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least) {
+            wrong(node, "'" + path + "' must be a whole number, " + least + " or more; found ");
             return null;
         }
         return Integer.valueOf(text);
+    }
+
+    /** One of these, by its name in any case. */
+    <E extends Enum<E>> @Nullable E word(Node node, String path, List<E> known) {
+        String text = node instanceof ScalarNode && !isNull(node) ? text(node, path) : "";
+        if (text == null) {
+            return null;
+        }
+        List<String> names = known.stream().map(Values::name).toList();
+        int found = names.indexOf(text.strip().toLowerCase(Locale.ROOT));
+        if (found >= 0) {
+            return known.get(found);
+        }
+        String wanted = "'" + path + "' must be " + String.join(", ", names.subList(0, names.size() - 1)) + " or "
+                + names.get(names.size() - 1) + "; ";
+        Nearest.to(text.strip(), names)
+                .ifPresentOrElse(
+                        near -> problems.add(node, wanted + "did you mean " + near + "?"),
+                        () -> wrong(node, wanted + "found "));
+        return null;
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The id of a space, in lower case. */
+    @Nullable
+    String spaceId(Node node, String path) {
+        String text = text(node, path);
+        if (text == null || !(node instanceof ScalarNode scalar)) {
+            return null;
+        }
+        String id = text.strip().toLowerCase(Locale.ROOT);
+        if (!SPACE_ID.matcher(id).matches()) {
+            problems.add(
+                    node,
+                    Problems.value(scalar.getValue())
+                            + " is not a space id: 24 hexadecimal digits, as the command 'spaces' shows them");
+            return null;
+        }
+        return id;
     }
 
     /** The elements of a list, or the one value that stands there without a list. */

@@ -2,11 +2,17 @@ package dev.spacesbot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spacesbot.event.Role;
 import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.handler.Addressed;
+import dev.spacesbot.handler.Limit;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +40,14 @@ class BotConfigTest {
                   accountsUrl: https://accounts.example.com
                 pace:
                   eventsPerMinute: 0
+                addressed: mention
+                help: false
+                typing: false
+                zone: Europe/Berlin
+                errors: {space: 60AA11BB22CC33DD44EE5503}
+                commands:
+                  "deploy*": {allow: {users: [Ann@Example.org], roles: [admin, member], spaces: [60AA11BB22CC33DD44EE5501]}}
+                  "*": {limit: {value: 5, per: 1m, by: space}}
                 settings:
                   greeting: Hello, ${NAME:-you}!
                   limits: {most: 3, share: 0.5, strict: yes, none: }
@@ -63,6 +77,7 @@ class BotConfigTest {
                         new Auth.Token("jwt", new Secret("token-of-ann")),
                         Service.production(),
                         200,
+                        Rules.defaults(),
                         Map.of()));
     }
 
@@ -86,6 +101,22 @@ class BotConfigTest {
                                 URI.create("https://accounts.example.com"),
                                 false),
                         0,
+                        new Rules(
+                                Addressed.MENTION,
+                                false,
+                                false,
+                                ZoneId.of("Europe/Berlin"),
+                                "60aa11bb22cc33dd44ee5503",
+                                List.of(
+                                        new Rules.ForCommands(
+                                                "deploy*",
+                                                new Rules.Access(
+                                                        Set.of("ann@example.org"),
+                                                        Set.of(Role.ADMIN, Role.MEMBER),
+                                                        Set.of(SPACE)),
+                                                null),
+                                        new Rules.ForCommands(
+                                                "*", null, new Rules.Quota(5, Duration.ofMinutes(1), Limit.By.SPACE)))),
                         Map.of(
                                 "greeting",
                                 "Hello, you!",
@@ -145,6 +176,7 @@ class BotConfigTest {
                 handlers: [com.example.greeter]
                 spaces: [not-yet-known]
                 auth: {type: jwt, token: "${SPACES_TOKEN}"}
+                errors: {space: 60aa11bb22cc33dd44ee5501}
                 """);
         Auth auth = new Auth.Token("jwt", new Secret("token-of-emulator"));
         ConfigFile.Account account = new ConfigFile.Account(auth, Service.production());
@@ -155,6 +187,7 @@ class BotConfigTest {
         assertThat(opened.name()).isEqualTo("greeter");
         assertThat(config.auth()).isEqualTo(auth);
         assertThat(config.spaces()).containsExactly(SpaceRef.open(SPACE));
+        assertThat(config.rules().errorSpace()).isNull();
     }
 
     @Test
@@ -172,6 +205,7 @@ class BotConfigTest {
                 handlers: [com.example.greeter]
                 spaces: [{id: 60aa11bb22cc33dd44ee5501, password: pin-of-space}]
                 auth: {type: oauth, clientId: c, clientSecret: secret-a, refreshToken: secret-b, token: secret-c}
+                zone: UTC
                 settings: {weatherKey: secret-d}
                 """);
 
@@ -183,7 +217,8 @@ class BotConfigTest {
                         + " service=Service[socketUrl=https://spacesapis-socket.avayacloud.com,"
                         + " apiUrl=https://spacesapis.avayacloud.com/api,"
                         + " accountsUrl=https://accounts.avayacloud.com, allowInsecure=false],"
-                        + " eventsPerMinute=200, settings=[weatherKey]]");
+                        + " eventsPerMinute=200, rules=Rules[addressed=ANY, help=true, typing=true, zone=UTC,"
+                        + " errorSpace=null, commands=[]], settings=[weatherKey]]");
     }
 
     private YamlFixture file(String yaml) {

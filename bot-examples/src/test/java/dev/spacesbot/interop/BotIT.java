@@ -13,7 +13,6 @@ import dev.spacesbot.interop.RealServer.Received;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -202,15 +201,9 @@ class BotIT {
     }
 
     private BotConfig config(String token, List<String> spaces) {
-        return new BotConfig(
-                "echo",
-                List.of(),
-                spaces.stream().map(SpaceRef::open).toList(),
-                false,
-                new Auth.Token("jwt", new Secret(token)),
-                server.service(),
-                0,
-                Map.of());
+        return BotConfig.of("echo", new Auth.Token("jwt", new Secret(token)), server.service())
+                .withSpaces(spaces.stream().map(SpaceRef::open).toList())
+                .withEventsPerMinute(0);
     }
 
     private static List<String> spaces(int count) {

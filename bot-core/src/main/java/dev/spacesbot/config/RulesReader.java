@@ -1,0 +1,70 @@
+package dev.spacesbot.config;
+
+import dev.spacesbot.handler.Addressed;
+import dev.spacesbot.internal.text.Nearest;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads how a bot behaves: {@code addressed}, {@code help}, {@code typing}, {@code zone}, {@code errors}, {@code commands}. */
+final class RulesReader {
+
+    static final List<String> KEYS = List.of("addressed", "help", "typing", "zone", "errors", "commands");
+
+    private static final List<Addressed> ADDRESSED = List.of(Addressed.ANY, Addressed.MENTION, Addressed.DIRECT);
+
+    private final Section top;
+    private final Values values;
+
+    RulesReader(Section top) {
+        this.top = top;
+        this.values = top.values();
+    }
+
+    Rules read() {
+        Rules usual = Rules.defaults();
+        Node addressed = top.node("addressed");
+        Addressed word = addressed == null ? null : values.word(addressed, "addressed", ADDRESSED);
+        Node commands = top.node("commands");
+        return new Rules(
+                word == null ? usual.addressed() : word,
+                flag("help", usual.help()),
+                flag("typing", usual.typing()),
+                zone(usual.zone()),
+                errorSpace(),
+                commands == null ? List.of() : new CommandsReader(values).read(commands));
+    }
+
+    private boolean flag(String key, boolean usual) {
+        Node node = top.node(key);
+        Boolean flag = node == null ? null : values.flag(node, key);
+        return flag == null ? usual : flag;
+    }
+
+    private ZoneId zone(ZoneId usual) {
+        Node node = top.node("zone");
+        String text = node == null ? null : values.text(node, "zone");
+        if (node == null || text == null) {
+            return usual;
+        }
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException e) {
+            Nearest.to(text.strip(), ZoneId.getAvailableZoneIds())
+                    .ifPresentOrElse(
+                            near -> values.problems()
+                                    .add(node, "'zone' is not a time zone; did you mean " + near + "?"),
+                            () -> values.wrong(
+                                    node, "'zone' must be a time zone such as Europe/Berlin or UTC; found "));
+            return usual;
+        }
+    }
+
+    private @Nullable String errorSpace() {
+        Section errors = top.section("errors", List.of("space"));
+        Node place = errors == null ? null : errors.required("space", "the id of the space that hears of failures");
+        return place == null ? null : values.spaceId(place, "errors.space");
+    }
+}
