@@ -2,6 +2,7 @@ package dev.spacesbot.internal.dispatch;
 
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
 import java.util.EnumMap;
@@ -56,6 +57,11 @@ public final class Router {
             throw new IllegalStateException("There are routes for every change");
         }
         return routes;
+    }
+
+    /** Whether any handler takes presence. */
+    public boolean takesPresence() {
+        return others.containsKey(Presence.class);
     }
 
     /** How many methods handle something. */

@@ -5,6 +5,8 @@ import dev.spacesbot.Spaces;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.internal.dispatch.Router;
+import dev.spacesbot.internal.people.People;
+import dev.spacesbot.internal.people.RememberedPeople;
 import dev.spacesbot.transport.Transport;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class BotRuntime {
     private final Subscriptions subscriptions;
     private final Lanes lanes;
     private final Outbox outbox;
+    private final RememberedPeople people;
     private final Intake intake;
     private final Supervisor supervisor;
     private final Spaces spaces = new LiveSpaces();
@@ -37,8 +40,15 @@ public final class BotRuntime {
      * @param spaces the spaces to join
      * @param allSpaces whether to join every space of the account as well
      * @param eventsPerMinute how many events may go out in a minute; 0 for no limit
+     * @param typing whether to show that the bot is typing while a handler takes long
      */
-    public record Task(Router router, List<SpaceRef> spaces, boolean allSpaces, int eventsPerMinute) {}
+    public record Task(Router router, List<SpaceRef> spaces, boolean allSpaces, int eventsPerMinute, boolean typing) {
+
+        /** With the sign that the bot is typing. */
+        public Task(Router router, List<SpaceRef> spaces, boolean allSpaces, int eventsPerMinute) {
+            this(router, spaces, allSpaces, eventsPerMinute, true);
+        }
+    }
 
     /** Puts the parts together. {@code gaveUp} is told, once, that the service will not have this bot, and what to do. */
     public BotRuntime(
@@ -52,7 +62,11 @@ public final class BotRuntime {
         lanes = new Lanes(surroundings.handlers(), LANE_CAPACITY);
         Identity identity = new Identity();
         Dispatcher dispatcher = new Dispatcher(task.router(), outbox, spaces, observer, identity::get);
-        intake = new Intake(lanes, outbox, dispatcher, identity, subscriptions::left);
+        TypingSign typing = new TypingSign(task.typing(), pacer, subscriptions, identity, surroundings.timers());
+        Handling handling = new Handling(lanes, dispatcher, typing);
+        people = new RememberedPeople(transport::members, surroundings.timers());
+        Attendance attendance = new Attendance(people, identity, task.router().takesPresence(), handling::takeIfRoom);
+        intake = new Intake(handling, outbox, attendance, identity, subscriptions::left);
         supervisor = new Supervisor(
                 new Supervisor.Wiring(transport, task.allSpaces(), surroundings, identity),
                 subscriptions,
@@ -108,6 +122,11 @@ public final class BotRuntime {
     /** What handlers use to act on their own initiative. */
     public Spaces spaces() {
         return spaces;
+    }
+
+    /** Who is in a space, and as what. */
+    public People people() {
+        return people;
     }
 
     /** Whether there is a connection right now. */

@@ -3,6 +3,7 @@ package dev.spacesbot.internal.runtime;
 import dev.spacesbot.Reply;
 import dev.spacesbot.Spaces;
 import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Invocation;
@@ -107,6 +108,9 @@ final class Dispatcher {
 
     /** A reply to a task or post is a comment on it, and one to a comment stands beside it. */
     private static @Nullable String parent(SpaceEvent event) {
+        if (event instanceof Presence) {
+            return null;
+        }
         return event instanceof Message message ? message.parentId() : event.id();
     }
 
@@ -120,6 +124,10 @@ final class Dispatcher {
                 reference,
                 error);
         observer.failed(event, invocation.handler(), error);
+        if (event instanceof Presence) {
+            // Nobody asked for anything, so nobody wants to know.
+            return;
+        }
         send(event, Reply.text("Sorry, something went wrong here (reference " + reference + ")."));
     }
 

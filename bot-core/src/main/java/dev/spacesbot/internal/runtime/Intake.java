@@ -2,6 +2,7 @@ package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
 import java.time.Instant;
@@ -23,19 +24,19 @@ final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    private final Lanes lanes;
+    private final Handling handling;
     private final Outbox outbox;
-    private final Dispatcher dispatcher;
+    private final Attendance attendance;
     private final Predicate<String> left;
     private final Map<Key, Version> seen = new Recent();
     private final Identity identity;
     private boolean closed;
 
     /** {@code left} tells whether the bot has left a space. */
-    Intake(Lanes lanes, Outbox outbox, Dispatcher dispatcher, Identity identity, Predicate<String> left) {
-        this.lanes = lanes;
+    Intake(Handling handling, Outbox outbox, Attendance attendance, Identity identity, Predicate<String> left) {
+        this.handling = handling;
         this.outbox = outbox;
-        this.dispatcher = dispatcher;
+        this.attendance = attendance;
         this.identity = identity;
         this.left = left;
     }
@@ -46,6 +47,7 @@ final class Intake {
      */
     synchronized void connected() {
         seen.values().removeIf(version -> version.created().equals(Instant.EPOCH));
+        attendance.connected();
     }
 
     /** Takes no more new work; the bot's own messages are still confirmed. */
@@ -55,6 +57,10 @@ final class Intake {
 
     /** Takes an event as it came from the service. */
     synchronized void received(SpaceEvent event, @Nullable String loopback) {
+        if (event instanceof Presence presence) {
+            present(presence);
+            return;
+        }
         boolean echo = loopback != null && outbox.confirm(event, loopback);
         if (echo && identity.get() == null) {
             // The service would not say who we are; what it says of our own message tells.
@@ -75,6 +81,18 @@ final class Intake {
             log.debug("Message {} comes again and is dropped", event.id());
         } else if (!own || isChangeOfOwnTask(fresh)) {
             handle(fresh);
+        }
+    }
+
+    /** Whether anybody wants to hear of presence. */
+    boolean wantsPresence() {
+        return attendance.wanted();
+    }
+
+    /** Presence has no id to know it again by, and nothing happens where one is missed. */
+    private void present(Presence presence) {
+        if (!closed && !left.test(presence.space().id())) {
+            attendance.heard(presence);
         }
     }
 
@@ -102,11 +120,13 @@ final class Intake {
     }
 
     private void handle(SpaceEvent event) {
-        String spaceId = event.space().id();
         if (closed) {
             log.debug("Message {} comes while stopping and is left to the next start", event.id());
-        } else if (!lanes.submit(spaceId, () -> dispatcher.handle(event))) {
-            log.error("Space {} has too many messages waiting; {} is dropped", spaceId, event.id());
+        } else if (!handling.take(event)) {
+            log.error(
+                    "Space {} has too many messages waiting; {} is dropped",
+                    event.space().id(),
+                    event.id());
         }
     }
 

@@ -27,6 +27,9 @@ final class Lanes {
 
     private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
+    /** How much of what can be done without may wait in one lane. */
+    static final int MOST_DISPENSABLE = 100;
+
     private final Executor executor;
     private final int capacity;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
@@ -43,6 +46,11 @@ final class Lanes {
         return lanes.computeIfAbsent(spaceId, id -> new Lane()).add(turn);
     }
 
+    /** The same for what can be done without: little of it may wait, and however much, it takes nobody else's room. */
+    boolean offer(String spaceId, Turn turn) {
+        return lanes.computeIfAbsent(spaceId, id -> new Lane()).add(new Dispensable(turn));
+    }
+
     /** Forgets what waits in a space's lane; what is being handled goes on. */
     void clear(String spaceId) {
         // The lane itself stays: where the space is joined again, what still runs there goes before what comes then.
@@ -57,17 +65,27 @@ final class Lanes {
         return pending;
     }
 
+    private record Dispensable(Turn turn) implements Turn {
+
+        @Override
+        public @Nullable CompletionStage<?> run() {
+            return turn.run();
+        }
+    }
+
     private final class Lane implements Runnable {
 
         private final Queue<Turn> waiting = new ArrayDeque<>();
+        private int dispensable;
         private boolean running;
 
         boolean add(Turn turn) {
             boolean start;
             synchronized (this) {
-                if (waiting.size() >= capacity) {
+                if (turn instanceof Dispensable ? dispensable >= MOST_DISPENSABLE : isFull()) {
                     return false;
                 }
+                dispensable += turn instanceof Dispensable ? 1 : 0;
                 waiting.add(turn);
                 pending.add(1);
                 start = !running;
@@ -79,14 +97,20 @@ final class Lanes {
             return true;
         }
 
+        private boolean isFull() {
+            return waiting.size() - dispensable >= capacity;
+        }
+
         synchronized void clear() {
             pending.add(-waiting.size());
             waiting.clear();
+            dispensable = 0;
         }
 
         private synchronized @Nullable Turn next() {
             Turn turn = waiting.poll();
             running = turn != null;
+            dispensable -= turn instanceof Dispensable ? 1 : 0;
             return turn;
         }
 

@@ -85,6 +85,11 @@ final class Link implements ConnectionListener {
     }
 
     @Override
+    public boolean wantsPresence() {
+        return !over() && intake.wantsPresence();
+    }
+
+    @Override
     public void sendFailed(SendFailure failure) {
         if (!over()) {
             outbox.failed(failure);

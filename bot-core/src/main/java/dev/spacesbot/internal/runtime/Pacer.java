@@ -62,6 +62,23 @@ final class Pacer {
         drain();
     }
 
+    /** Lets an event out at once where at least half of the budget is unused, else never: nothing must wait for it. */
+    void submitIfSpare(BooleanSupplier event) {
+        if (perWindow > 0) {
+            synchronized (this) {
+                Instant now = timers.now();
+                forgetUntil(now);
+                if (!waiting.isEmpty() || sent.size() >= perWindow / 2) {
+                    return;
+                }
+                sent.addLast(now);
+            }
+        }
+        if (!run(event) && perWindow > 0) {
+            giveBack();
+        }
+    }
+
     private void drain() {
         for (Waiting next = next(); next != null; next = next()) {
             if (!run(next.event())) {
@@ -82,9 +99,7 @@ final class Pacer {
 
     private synchronized @Nullable Waiting next() {
         Instant now = timers.now();
-        while (!sent.isEmpty() && !sent.getFirst().plus(WINDOW).isAfter(now)) {
-            sent.removeFirst();
-        }
+        forgetUntil(now);
         if (waiting.isEmpty()) {
             return null;
         }
@@ -97,6 +112,12 @@ final class Pacer {
             timers.after(Duration.between(now, sent.getFirst().plus(WINDOW)), this::wake);
         }
         return null;
+    }
+
+    private void forgetUntil(Instant now) {
+        while (!sent.isEmpty() && !sent.getFirst().plus(WINDOW).isAfter(now)) {
+            sent.removeFirst();
+        }
     }
 
     private void wake() {

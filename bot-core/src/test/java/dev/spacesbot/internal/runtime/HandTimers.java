@@ -9,9 +9,9 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** Time that a test moves by hand; what is due runs on the thread that moves it. */
-final class HandTimers implements Timers {
+public final class HandTimers implements Timers {
 
-    static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    public static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
     private final Queue<Due> tasks =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
@@ -36,7 +36,8 @@ final class HandTimers implements Timers {
         };
     }
 
-    void advance(Duration by) {
+    /** Lets time pass. */
+    public void advance(Duration by) {
         Instant end = now().plus(by);
         for (Runnable task = next(end); task != null; task = next(end)) {
             task.run();

@@ -53,6 +53,32 @@ class LanesTest {
     }
 
     @Test
+    void letsWhatCanBeDoneWithoutTakeNobodysRoom() {
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        submit("a", "runs", slow);
+        int taken = 0;
+        for (int i = 0; i < 1000; i++) {
+            taken += lanes.offer("a", () -> null) ? 1 : 0;
+        }
+        submit("a", "1", null);
+        submit("a", "2", null);
+        submit("a", "3", null);
+
+        assertThat(lanes.submit("a", () -> null)).isFalse();
+        slow.complete("");
+
+        assertThat(taken).isEqualTo(Lanes.MOST_DISPENSABLE);
+        assertThat(done).containsExactly("runs", "1", "2", "3");
+        assertThat(lanes.offer("a", () -> {
+                    done.add("offered");
+                    return null;
+                }))
+                .isTrue();
+        assertThat(done).endsWith("offered");
+        assertThat(lanes.pending().get()).isZero();
+    }
+
+    @Test
     void keepsTheOrderOfASpaceThatIsClearedAndUsedAgain() {
         CompletableFuture<String> slow = new CompletableFuture<>();
         submit("a", "before", slow);

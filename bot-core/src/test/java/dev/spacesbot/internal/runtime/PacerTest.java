@@ -61,6 +61,37 @@ class PacerTest {
     }
 
     @Test
+    void letsWhatCanBeDoneWithoutUseHalfOfTheBudgetAndNeverWait() {
+        Pacer pacer = new Pacer(4, timers);
+
+        submit(pacer, Pacer.Priority.SEND, "a");
+        pacer.submitIfSpare(() -> false);
+        submitIfSpare(pacer, "sign 1", "sign 2");
+        submit(pacer, Pacer.Priority.SEND, "b", "c", "waits");
+        timers.advance(Duration.ofMinutes(2));
+        assertThat(out).containsExactly("a", "sign 1", "b", "c", "waits");
+        submitIfSpare(pacer, "sign 3");
+
+        assertThat(out).containsExactly("a", "sign 1", "b", "c", "waits", "sign 3");
+    }
+
+    @Test
+    void letsWhatCanBeDoneWithoutOutWhereThereIsNoLimit() {
+        Pacer pacer = new Pacer(0, timers);
+
+        submitIfSpare(pacer, "sign");
+        pacer.submitIfSpare(() -> false);
+
+        assertThat(out).containsExactly("sign");
+    }
+
+    private void submitIfSpare(Pacer pacer, String... names) {
+        for (String name : names) {
+            pacer.submitIfSpare(() -> out.add(name));
+        }
+    }
+
+    @Test
     void letsEverythingOutAtOnceWhereThereIsNoLimit() {
         Pacer pacer = new Pacer(0, timers);
 

@@ -1,0 +1,29 @@
+package dev.spacesbot.internal.runtime;
+
+import dev.spacesbot.event.Presence;
+import dev.spacesbot.event.SpaceEvent;
+
+/** Puts events into the lanes of their spaces, to be handled there. */
+final class Handling {
+
+    private final Lanes lanes;
+    private final Dispatcher dispatcher;
+    private final TypingSign typing;
+
+    Handling(Lanes lanes, Dispatcher dispatcher, TypingSign typing) {
+        this.lanes = lanes;
+        this.dispatcher = dispatcher;
+        this.typing = typing;
+    }
+
+    /** Takes a message, task or post; returns false where too many of its space wait already. */
+    boolean take(SpaceEvent event) {
+        String spaceId = event.space().id();
+        return lanes.submit(spaceId, () -> typing.during(spaceId, () -> dispatcher.handle(event)));
+    }
+
+    /** Takes presence where there is room beside everything else. */
+    boolean takeIfRoom(Presence presence) {
+        return lanes.offer(presence.space().id(), () -> dispatcher.handle(presence));
+    }
+}
