@@ -170,6 +170,14 @@ public final class SpacesEmulator implements AutoCloseable {
         return world.turns().decide(() -> world.messages().required(id).deepCopy());
     }
 
+    /** The space where a message, task or post was written. */
+    public EmulatedSpace spaceOf(String messageId) {
+        return world.turns().decide(() -> {
+            String spaceId = Json.text(world.messages().required(messageId), "topicId");
+            return world.spaces().required(spaceId);
+        });
+    }
+
     /** Tells {@code listener} of every message, task and post, new or changed, from now on; run the result to end that. */
     public Runnable onMessage(Consumer<ObjectNode> listener) {
         return observe(world.sockets().observers(), listener);

@@ -3,9 +3,14 @@ package dev.spacesbot.examples.greeter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spacesbot.testkit.BotTest;
+import dev.spacesbot.testkit.TestBot;
 import dev.spacesbot.testkit.TestMessage;
 import dev.spacesbot.testkit.TestSpace;
+import dev.spacesbot.testkit.transcript.Transcripts;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 @BotTest(Greeter.class)
 class GreeterTest {
@@ -52,5 +57,10 @@ class GreeterTest {
         TestMessage post = space.user("Ann").posts("Plans", "What we will do");
 
         post.expectComment("Thank you for the post, Ann.");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> conversations() {
+        return Transcripts.beside(GreeterTest.class).with(() -> TestBot.of(Greeter.class));
     }
 }

@@ -1,8 +1,13 @@
 package dev.spacesbot.examples.poll;
 
 import dev.spacesbot.testkit.BotTest;
+import dev.spacesbot.testkit.TestBot;
 import dev.spacesbot.testkit.TestSpace;
+import dev.spacesbot.testkit.transcript.Transcripts;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 @BotTest(PollBot.class)
 class PollBotTest {
@@ -43,5 +48,10 @@ class PollBotTest {
         space.user("Ann").says("poll Lunch? soup");
 
         space.expect("A poll needs two options or more: poll \"Where to?\" pizza sushi");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> conversations() {
+        return Transcripts.beside(PollBotTest.class).with(() -> TestBot.of(PollBot.class));
     }
 }

@@ -6,8 +6,12 @@ import dev.spacesbot.testkit.TestClock;
 import dev.spacesbot.testkit.TestMessage;
 import dev.spacesbot.testkit.TestSpace;
 import dev.spacesbot.testkit.TestUser;
+import dev.spacesbot.testkit.transcript.Transcripts;
 import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 @BotTest(Todo.class)
 class TodoTest {
@@ -50,5 +54,10 @@ class TodoTest {
         ann.edits(task, "Feed both cats");
 
         space.expectNothing();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> conversations() {
+        return Transcripts.beside(TodoTest.class).with(() -> TestBot.of(Todo.class));
     }
 }

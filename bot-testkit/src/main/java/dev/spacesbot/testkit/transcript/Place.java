@@ -1,0 +1,11 @@
+package dev.spacesbot.testkit.transcript;
+
+import dev.spacesbot.emulator.EmulatedSpace;
+
+/**
+ * Where things happen.
+ *
+ * @param space the space
+ * @param line the line of a transcript that leads there
+ */
+record Place(EmulatedSpace space, String line) {}

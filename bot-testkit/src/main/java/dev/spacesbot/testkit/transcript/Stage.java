@@ -1,0 +1,144 @@
+package dev.spacesbot.testkit.transcript;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.emulator.EmulatedSpace;
+import dev.spacesbot.emulator.EmulatedUser;
+import dev.spacesbot.emulator.SpacesEmulator;
+import dev.spacesbot.event.Message;
+import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.event.Task;
+import dev.spacesbot.internal.wire.EventReader;
+import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.internal.wire.Markup;
+import dev.spacesbot.transcript.Deed;
+import dev.spacesbot.transcript.Verb;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Lets people do what a transcript says they do. */
+final class Stage {
+
+    private final SpacesEmulator emulator;
+    private final Cast cast;
+
+    Stage(SpacesEmulator emulator, Cast cast) {
+        this.emulator = emulator;
+        this.cast = cast;
+    }
+
+    /**
+     * Lets somebody do something in a space.
+     *
+     * @throws AssertionError where what it is done to is not there
+     */
+    void perform(Deed deed, EmulatedSpace space) {
+        EmulatedUser who = cast.user(deed.who());
+        switch (deed.verb()) {
+            case SAYS, COMMENTS, CREATES_TASK, POSTS -> emulator.write(who, space, message(deed, space));
+            case EDITS -> emulator.edit(who, target(deed, space), deed.text());
+            case COMPLETES -> emulator.completeTask(who, target(deed, space));
+            case ENTERS -> emulator.online(who, space);
+            case LEAVES -> emulator.leaves(who, space);
+            case TYPES -> emulator.typing(who, space);
+        }
+    }
+
+    private ObjectNode message(Deed deed, EmulatedSpace space) {
+        ObjectNode message = Json.object();
+        ObjectNode content = message.putObject("content");
+        switch (deed.verb()) {
+            case CREATES_TASK, POSTS -> {
+                message.put("category", deed.verb() == Verb.POSTS ? "idea" : "task");
+                content.put("bodyText", Markup.escape(deed.object())).put("description", html(deed.text(), message));
+            }
+            default -> {
+                message.put("category", "chat");
+                content.put("bodyText", html(deed.text(), message));
+            }
+        }
+        if (deed.verb() == Verb.CREATES_TASK) {
+            addTaskFields(deed, content);
+        } else if (deed.verb() == Verb.COMMENTS) {
+            message.putObject("parentMsg").put("_id", target(deed, space));
+        }
+        ArrayNode files = content.putArray("data");
+        deed.details()
+                .files()
+                .forEach(name -> files.addObject()
+                        .put("fileId", "file-" + name)
+                        .put("name", name)
+                        .put("provider", "native"));
+        return message;
+    }
+
+    private void addTaskFields(Deed deed, ObjectNode content) {
+        content.put("status", "pending");
+        ArrayNode assignees = content.putArray("assignees");
+        deed.details()
+                .assignees()
+                .forEach(
+                        name -> assignees.addObject().put("_id", cast.user(name).id()));
+        Instant due = deed.details().dueDate();
+        if (due != null) {
+            content.put("dueDate", due.toString());
+        }
+    }
+
+    /** The text as the service's editor writes it, with an element for everybody whose name stands behind an {@code @}. */
+    private String html(String text, ObjectNode message) {
+        String names = cast.all().keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        ArrayNode mentions = message.withArray("mentions");
+        Matcher mention = Pattern.compile("(?<!\\w)@(" + names + ")(?!\\w)").matcher(text);
+        StringBuilder html = new StringBuilder();
+        int end = 0;
+        while (mention.find()) {
+            html.append(Markup.escape(text.substring(end, mention.start())));
+            html.append(mention(mention.group(1), mentions));
+            end = mention.end();
+        }
+        return html.append(Markup.escape(text.substring(end))).toString();
+    }
+
+    private String mention(String name, ArrayNode mentions) {
+        String id = cast.user(name).id();
+        mentions.addObject().put("id", id).put("type", "user").put("title", name);
+        return "<mention id=\"" + id + "\" type=\"user\" value=\"" + Markup.escape(name) + "\">@" + Markup.escape(name)
+                + "</mention>";
+    }
+
+    private String target(Deed deed, EmulatedSpace space) {
+        List<SpaceEvent> events = space.history().stream()
+                .map(EventReader::read)
+                .flatMap(Optional::stream)
+                .filter(event -> suits(deed.verb(), event))
+                .toList();
+        return events.stream()
+                .filter(event -> Cast.titleOf(event).equals(deed.object()))
+                .reduce((before, after) -> after)
+                .map(SpaceEvent::id)
+                .orElseThrow(() -> new AssertionError("nothing is called \"" + deed.object() + "\" here; there "
+                        + (events.isEmpty()
+                                ? "is nothing that could be"
+                                : "is "
+                                        + events.stream()
+                                                .map(event -> "\"" + Cast.titleOf(event) + "\"")
+                                                .collect(Collectors.joining(", ")))));
+    }
+
+    private static boolean suits(Verb verb, SpaceEvent event) {
+        return switch (verb) {
+            case COMPLETES -> event instanceof Task;
+            case COMMENTS -> !(event instanceof Message);
+            default -> true;
+        };
+    }
+}
