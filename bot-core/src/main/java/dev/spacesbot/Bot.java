@@ -50,7 +50,12 @@ public final class Bot {
         Timers timers = Timers.system(name);
         Transport transport = given != null ? given : new SocketIoTransport(config.service(), config.auth(), timers);
         this.runtime = new BotRuntime(
-                new BotRuntime.Task(router, config.spaces(), config.allSpaces(), config.eventsPerMinute()),
+                new BotRuntime.Task(
+                        router,
+                        config.spaces(),
+                        config.allSpaces(),
+                        config.eventsPerMinute(),
+                        config.rules().typing()),
                 transport,
                 new Surroundings(timers, handlerThreads, background, new Random()),
                 observer,

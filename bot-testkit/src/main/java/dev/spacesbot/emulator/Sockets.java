@@ -177,6 +177,9 @@ final class Sockets {
         ObjectNode content = presence.putObject("content");
         content.put("desktop", false).put("idle", false).put("offline", offline);
         content.put("role", space.roleOnTheWire(user));
+        if (!offline) {
+            content.put("subscribeTime", Times.text(timers.now()));
+        }
         content.putObject("mediaSession");
         content.putObject("attendee")
                 .put("attendeeType", user.registered() ? "userId" : "anonymousId")

@@ -148,7 +148,7 @@ public final class SpacesEmulator implements AutoCloseable {
         presence(user, space, "party.typing", false);
     }
 
-    /** Shows that somebody is there. */
+    /** Shows that somebody has come in, or that something about them has changed. */
     public void online(EmulatedUser user, EmulatedSpace space) {
         presence(user, space, "app.event.presence.party.online", false);
     }

@@ -36,20 +36,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class TestBot implements AutoCloseable {
 
-    /** How long handlers may take, by the wall clock. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private static final String NAME = "bot";
 
     private final TestTimers timers = new TestTimers();
-    private final TestClock clock = new TestClock(timers, this::settle);
+    private final TestClock clock = new TestClock(timers, this::quiet);
     private final TrackedExecutor executor = new TrackedExecutor(Threads.forHandlers("test-" + NAME));
     private final List<Failure> failures = new CopyOnWriteArrayList<>();
     private final List<String> ends = new CopyOnWriteArrayList<>();
     private final SpacesEmulator emulator;
     private final EmulatedUser self;
     private final BotRuntime runtime;
+    private final Unfinished unfinished;
     private final Said said;
+    private final Signs signs;
 
     private record Failure(String handler, Throwable error) {}
 
@@ -57,6 +56,7 @@ public final class TestBot implements AutoCloseable {
         emulator = SpacesEmulator.create(EmulatorOptions.defaults().withLimits(builder.limits()), timers);
         self = emulator.user(NAME);
         said = new Said(emulator, self);
+        signs = new Signs(emulator, self);
         runtime = new BotRuntime(
                 new BotRuntime.Task(
                         new Handlers(builder.handlers(), builder.packages(), builder.services()).router(),
@@ -67,8 +67,9 @@ public final class TestBot implements AutoCloseable {
                 new Surroundings(timers, executor, new Random(1)),
                 new Failures(),
                 ends::add);
+        unfinished = new Unfinished(runtime, executor, builder.patience());
         runtime.start();
-        settle();
+        quiet();
     }
 
     /**
@@ -97,7 +98,7 @@ public final class TestBot implements AutoCloseable {
 
     private TestSpace joined(EmulatedSpace space) {
         runtime.spaces().join(space.id());
-        settle();
+        quiet();
         return new TestSpace(this, space);
     }
 
@@ -136,22 +137,23 @@ public final class TestBot implements AutoCloseable {
         return String.join("\n", ends);
     }
 
-    /** Waits until every handler that runs has finished. What waits for the clock goes on waiting. */
+    /**
+     * Waits until every handler that runs has finished, those included that {@link TestUser#begins} set off. What waits for the
+     * clock goes on waiting.
+     *
+     * @throws AssertionError where one does not finish in time, by the wall clock
+     */
     public void settle() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            do {
-                boolean done = executor.awaitIdle(end)
-                        && runtime.pendingTurns().awaitZero(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-                if (!done) {
-                    throw new AssertionError("A handler has not finished after " + PATIENCE.toSeconds()
-                            + " s: does it wait for something that never comes?");
-                }
-            } while (!executor.idle());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted while waiting for a handler", e);
-        }
+        unfinished.awaitAll();
+    }
+
+    /** The same, but for handlers in the spaces where the test means to see one at work. */
+    private void quiet() {
+        unfinished.await();
+    }
+
+    Unfinished unfinished() {
+        return unfinished;
     }
 
     /** Expects that a handler threw this, and takes it off the list of what fails the test. */
@@ -170,6 +172,10 @@ public final class TestBot implements AutoCloseable {
 
     Said said() {
         return said;
+    }
+
+    Signs signs() {
+        return signs;
     }
 
     /**

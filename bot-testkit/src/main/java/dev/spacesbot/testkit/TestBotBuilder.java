@@ -1,6 +1,7 @@
 package dev.spacesbot.testkit;
 
 import dev.spacesbot.emulator.Limits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class TestBotBuilder {
     private Limits limits = TestBot.defaultLimits();
     private @Nullable String token;
     private int eventsPerMinute;
+    private Duration patience = Duration.ofSeconds(10);
 
     TestBotBuilder() {}
 
@@ -45,6 +47,12 @@ public final class TestBotBuilder {
     /** Sets how many events the bot lets out in a minute; 0, the default, for no limit. */
     public TestBotBuilder eventsPerMinute(int events) {
         this.eventsPerMinute = events;
+        return this;
+    }
+
+    /** Sets how long handlers may take by the wall clock, before the test fails; 10 seconds unless set. */
+    public TestBotBuilder patience(Duration patience) {
+        this.patience = patience;
         return this;
     }
 
@@ -86,5 +94,9 @@ public final class TestBotBuilder {
 
     int eventsPerMinute() {
         return eventsPerMinute;
+    }
+
+    Duration patience() {
+        return patience;
     }
 }

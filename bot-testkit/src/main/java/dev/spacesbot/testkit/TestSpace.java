@@ -1,8 +1,10 @@
 package dev.spacesbot.testkit;
 
 import dev.spacesbot.emulator.EmulatedSpace;
+import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Post;
+import dev.spacesbot.event.Role;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
 import java.util.ArrayList;
@@ -34,6 +36,32 @@ public final class TestSpace {
     /** Somebody in this space; the same person in every space where the name is the same. */
     public TestUser user(String name) {
         return new TestUser(bot, space, bot.emulator().user(name));
+    }
+
+    /**
+     * The same, and this is what they are here from now on. A bot that has looked a minute ago or less may go by what they
+     * were before.
+     */
+    public TestUser user(String name, Role role) {
+        EmulatedUser user = bot.emulator().user(name);
+        space.add(user, role);
+        return new TestUser(bot, space, user);
+    }
+
+    /** The bot has shown here that it is typing, since the test last asked for it. */
+    public void expectTyping() {
+        if (!bot.signs().take(id())) {
+            throw new AssertionError(
+                    "Expected that the bot is typing in \"" + title() + "\", but it showed no sign of it");
+        }
+    }
+
+    /** The bot has not shown here that it is typing, since the test last asked for it. */
+    public void expectNoTyping() {
+        if (bot.signs().take(id())) {
+            throw new AssertionError(
+                    "Expected no sign that the bot is typing in \"" + title() + "\", but it showed one");
+        }
     }
 
     /** The next thing that the bot said here is a message or a comment with this text, compared as plain text. */

@@ -4,8 +4,8 @@ import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.EmulatedUser;
 
 /**
- * Somebody in a space. Everything that they do returns once every handler that it set off has finished and its replies
- * have arrived.
+ * Somebody in a space. Everything that they do, {@link #begins} aside, returns once every handler that it set off has
+ * finished and its replies have arrived.
  */
 public final class TestUser {
 
@@ -34,6 +34,35 @@ public final class TestUser {
         return done(bot.emulator().say(user, space, text));
     }
 
+    /**
+     * Writes a chat message, and does not wait for the end of a handler that returns a {@code CompletionStage}: for tests that
+     * complete the stage, or let time pass meanwhile. {@link TestBot#settle} waits for the end.
+     */
+    public TestMessage begins(String text) {
+        bot.unfinished().allowIn(space.id());
+        String id = bot.emulator().say(user, space, text);
+        bot.unfinished().await();
+        return new TestMessage(bot, id);
+    }
+
+    /** Comes into the space: opens it. */
+    public void enters() {
+        bot.emulator().online(user, space);
+        settle();
+    }
+
+    /** Leaves the space, and stays a member of it. */
+    public void leaves() {
+        bot.emulator().leaves(user, space);
+        settle();
+    }
+
+    /** Types for a moment, and says nothing. */
+    public void types() {
+        bot.emulator().typing(user, space);
+        settle();
+    }
+
     /** Makes a task. */
     public TestMessage createsTask(String title) {
         return done(bot.emulator().task(user, space, title));
@@ -52,17 +81,21 @@ public final class TestUser {
     /** Puts another text, or title, in place of the old one. */
     public void edits(TestMessage message, String newText) {
         bot.emulator().edit(user, message.id(), newText);
-        bot.settle();
+        settle();
     }
 
     /** Marks a task as done. */
     public void completes(TestMessage task) {
         bot.emulator().completeTask(user, task.id());
-        bot.settle();
+        settle();
+    }
+
+    private void settle() {
+        bot.unfinished().awaitIn(space.id());
     }
 
     private TestMessage done(String messageId) {
-        bot.settle();
+        settle();
         return new TestMessage(bot, messageId);
     }
 }

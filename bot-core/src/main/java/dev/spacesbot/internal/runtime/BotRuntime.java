@@ -114,6 +114,11 @@ public final class BotRuntime {
         return lanes.pending();
     }
 
+    /** Waits until nothing is handled any more, in the spaces of {@code except} aside; false where that takes longer. */
+    public boolean awaitTurns(Set<String> except, Duration atMost) throws InterruptedException {
+        return lanes.awaitIdle(except, atMost);
+    }
+
     /** What was sent and is not confirmed, or still waits to be sent. */
     public Count pendingReplies() {
         return outbox.pending();

@@ -1,12 +1,15 @@
 package dev.spacesbot.internal.runtime;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +63,21 @@ final class Lanes {
         }
     }
 
+    /**
+     * Waits until nothing waits or runs in any lane, those of {@code except} aside.
+     *
+     * @return false where that takes longer
+     */
+    boolean awaitIdle(Set<String> except, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (Map.Entry<String, Lane> lane : lanes.entrySet()) {
+            if (!except.contains(lane.getKey()) && !lane.getValue().awaitIdle(end)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The turns that wait or run. */
     Count pending() {
         return pending;
@@ -110,8 +128,22 @@ final class Lanes {
         private synchronized @Nullable Turn next() {
             Turn turn = waiting.poll();
             running = turn != null;
+            if (!running) {
+                notifyAll();
+            }
             dispensable -= turn instanceof Dispensable ? 1 : 0;
             return turn;
+        }
+
+        synchronized boolean awaitIdle(long end) throws InterruptedException {
+            while (running) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+            return true;
         }
 
         @Override
