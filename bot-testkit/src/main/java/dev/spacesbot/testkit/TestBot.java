@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bot under test: the real path of a message, on an emulated service in memory. What a person does returns once every
@@ -206,7 +207,7 @@ public final class TestBot implements AutoCloseable {
     private final class Failures implements Observer {
 
         @Override
-        public void failed(SpaceEvent event, String handler, Throwable error) {
+        public void failed(@Nullable SpaceEvent event, String handler, Throwable error) {
             failures.add(new Failure(handler, error));
         }
     }

@@ -1,13 +1,19 @@
 package dev.spacesbot.internal.dispatch;
 
-import dev.spacesbot.Spaces;
-import dev.spacesbot.event.Mention;
+import com.fasterxml.jackson.databind.JavaType;
 import dev.spacesbot.event.Message;
-import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
-import dev.spacesbot.event.User;
+import dev.spacesbot.internal.command.Converter;
+import dev.spacesbot.internal.command.Slice;
+import dev.spacesbot.internal.command.UsageException;
+import dev.spacesbot.internal.declare.Binding;
+import dev.spacesbot.internal.declare.Binding.ByName;
+import dev.spacesbot.internal.declare.Binding.ByType;
+import dev.spacesbot.internal.declare.ElementConverter;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,58 +29,108 @@ interface Argument {
     @Nullable
     Object bind(Call call);
 
-    /** What a handler may ask for besides the parts of its template, in words for an author. */
-    static String known(Class<? extends SpaceEvent> event) {
-        return event.getSimpleName() + ", User, Space, Spaces" + (event == Message.class ? " or List<Mention>" : "");
+    /** The argument for a parameter that was found right. */
+    static Argument of(Parameter parameter, Binding binding) {
+        return binding instanceof ByName named
+                ? named(parameter, named)
+                : byType(parameter.getParameterizedType(), ((ByType) binding));
     }
 
-    /** The argument for a parameter that asks for the event or its surroundings by type; empty where it does not. */
-    static Optional<Argument> byType(Type type, Class<? extends SpaceEvent> event) {
-        if (type == event || type == SpaceEvent.class) {
-            return Optional.of(Call::event);
-        }
-        if (type == User.class) {
-            return Optional.of(call -> call.event().sender());
-        }
-        if (type == Space.class) {
-            return Optional.of(call -> call.event().space());
-        }
-        if (type == Spaces.class) {
-            return Optional.of(Call::spaces);
-        }
-        return isMentions(type) && event == Message.class
-                ? Optional.of(call -> ((Message) call.event()).mentions())
-                : Optional.empty();
+    private static Argument byType(Type type, ByType binding) {
+        return switch (binding.source()) {
+            case EVENT -> call -> call.occasion().event();
+            case SENDER -> call -> call.occasion().sender();
+            case SPACE -> call -> call.occasion().space();
+            case SPACES -> call -> call.context().spaces();
+            case MENTIONS -> call -> mentions(call.occasion().event());
+            case SESSION -> call -> call.context().session();
+            case SCHEDULE -> call -> call.context().schedule();
+            case ERROR -> call -> call.occasion().subject();
+            case VALUE -> new Kept(type);
+        };
     }
 
-    private static boolean isMentions(Type type) {
-        return type instanceof ParameterizedType list
-                && list.getRawType() == List.class
-                && list.getActualTypeArguments()[0] == Mention.class;
+    private static Object mentions(@Nullable SpaceEvent event) {
+        return event instanceof Message message ? message.mentions() : List.of();
+    }
+
+    private static Argument named(Parameter parameter, ByName binding) {
+        Class<?> element = elementClass(parameter.getParameterizedType());
+        Converter converter = ElementConverter.of(binding, name -> constant(element, name))
+                .orElseThrow(() -> new IllegalStateException("A checked parameter has a converter"));
+        Word word = new Word(binding.name(), converter, element.isPrimitive());
+        return switch (binding.amount()) {
+            case ONE -> word;
+            case OPTIONAL -> call -> Optional.ofNullable(word.bind(call));
+            case LIST -> new Several(word);
+        };
+    }
+
+    private static Class<?> elementClass(Type type) {
+        return type instanceof ParameterizedType generic
+                ? (Class<?>) generic.getActualTypeArguments()[0]
+                : (Class<?>) type;
+    }
+
+    private static Object constant(Class<?> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A part of the template or regular expression, converted. */
-    record Word(String name, Converters.Converter converter, boolean primitive) implements Argument {
+    record Word(String name, Converter converter, boolean primitive) implements Argument {
 
         @Override
         public @Nullable Object bind(Call call) {
-            String word = call.captures().get(name);
-            if (word == null) {
-                return absent();
-            }
-            Object value = converter.convert(word);
+            Slice slice = call.captures().get(name);
+            return slice == null ? absent() : convert(slice, call);
+        }
+
+        Object convert(Slice slice, Call call) {
+            Object value = converter.convert(slice, call);
             if (value == null) {
-                throw new UsageException(name + ": \"" + word + "\" is not " + converter.wanted() + ".");
+                throw new UsageException(name + ": \"" + slice.excerpt() + "\" is not " + converter.wanted() + ".");
             }
             return value;
         }
 
-        /** Another template of the same method may lack this name, and a group may take no part in a match. */
+        /** An optional part may be left out, another template may lack this name, and a group may take no part in a match. */
         private @Nullable Object absent() {
             if (primitive) {
                 throw new UsageException(name + " is missing; it must be " + converter.wanted() + ".");
             }
             return null;
+        }
+    }
+
+    /** All the words of a part, each converted; an empty list where there are none. */
+    record Several(Word each) implements Argument {
+
+        @Override
+        public Object bind(Call call) {
+            Slice slice = call.captures().get(each.name());
+            return slice == null
+                    ? List.of()
+                    : slice.words().stream()
+                            .map(word -> each.convert(word, call))
+                            .toList();
+        }
+    }
+
+    /** What was kept for a reminder. */
+    final class Kept implements Argument {
+
+        private final JavaType type;
+
+        Kept(Type type) {
+            this.type = KeptValues.type(type);
+        }
+
+        @Override
+        public @Nullable Object bind(Call call) {
+            return KeptValues.read(call.occasion().subject(), type);
         }
     }
 }

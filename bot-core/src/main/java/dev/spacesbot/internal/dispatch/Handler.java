@@ -1,26 +1,21 @@
 package dev.spacesbot.internal.dispatch;
 
-import com.google.re2j.Pattern;
-import dev.spacesbot.event.Change;
-import dev.spacesbot.event.SpaceEvent;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import dev.spacesbot.internal.declare.Declaration;
 
 /**
  * What one annotation declares.
  *
  * @param method what to invoke
- * @param event the kind of event it takes
- * @param on new events, changed ones, or both
- * @param templates any of which may fit; empty where there is a regex, or no pattern
- * @param regex for the whole text, or null
- * @param always whether it sees every message
+ * @param declaration what sets it off
  */
-record Handler(
-        HandlerMethod method,
-        Class<? extends SpaceEvent> event,
-        Set<Change> on,
-        List<Template> templates,
-        @Nullable Pattern regex,
-        boolean always) {}
+record Handler(HandlerMethod method, Declaration declaration) {
+
+    String name() {
+        return method.name();
+    }
+
+    /** Whether whoever wrote may use it. */
+    boolean allows(Call call) {
+        return call.sender() != null;
+    }
+}

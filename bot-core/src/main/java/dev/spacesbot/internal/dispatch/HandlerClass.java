@@ -1,20 +1,21 @@
 package dev.spacesbot.internal.dispatch;
 
-import dev.spacesbot.handler.Arg;
-import java.lang.invoke.MethodType;
+import dev.spacesbot.internal.declare.Annotated;
+import dev.spacesbot.internal.declare.Binding;
+import dev.spacesbot.internal.declare.Declaration;
+import dev.spacesbot.internal.declare.MethodShape;
+import dev.spacesbot.internal.declare.Signature;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads the annotations of one handler object into handlers, and tells what is wrong with them. */
 final class HandlerClass {
@@ -37,16 +38,14 @@ final class HandlerClass {
 
     private void readClass() {
         Class<?> type = target.getClass();
-        boolean any = Declaration.isOn(type);
+        boolean any = isAnnotated(type);
         if (any) {
-            onePublicMethod(type)
-                    .ifPresent(method -> Declaration.on(type, naming(type.getSimpleName()))
-                            .forEach(declaration -> add(method, declaration)));
+            onePublicMethod(type).ifPresent(method -> addAll(method, type, type.getSimpleName()));
         }
         for (Method method : methods(type)) {
-            if (Declaration.isOn(method)) {
+            if (isAnnotated(method)) {
                 any = true;
-                addAll(method, method, HandlerMethod.name(method));
+                addAll(method, method, MethodShape.of(method).name());
             }
         }
         if (!any) {
@@ -55,10 +54,14 @@ final class HandlerClass {
         }
     }
 
+    private static boolean isAnnotated(AnnotatedElement element) {
+        return Declaration.annotations().stream().anyMatch(element::isAnnotationPresent);
+    }
+
     /** What a broken pattern would bind is not known, so nothing more is said of its method. */
     private void addAll(Method method, AnnotatedElement annotated, String place) {
         List<String> found = new ArrayList<>();
-        List<Declaration> declarations = Declaration.on(annotated, found::add);
+        List<Declaration> declarations = Declaration.of(Annotated.of(annotated), found::add);
         found.forEach(naming(place));
         if (found.isEmpty()) {
             declarations.forEach(declaration -> add(method, declaration));
@@ -96,103 +99,25 @@ final class HandlerClass {
     }
 
     private void add(Method method, Declaration declaration) {
+        MethodShape shape = MethodShape.of(method);
         List<String> found = new ArrayList<>();
-        List<Argument> arguments = arguments(method, declaration, found::add);
-        if (Modifier.isStatic(method.getModifiers())) {
-            found.add("is static; a handler is a method of an object");
-        }
-        if (!Replies.accepts(method.getReturnType())) {
-            found.add("returns " + method.getReturnType().getSimpleName() + "; it may return String, Reply, Optional,"
-                    + " Iterable, Stream or CompletionStage of these, or void");
-        }
-        found.forEach(naming(HandlerMethod.name(method)));
+        List<Binding> bindings = Signature.check(shape, declaration, found::add);
+        found.forEach(naming(shape.name()));
         if (found.isEmpty()) {
-            open(method, declaration, arguments);
+            open(method, shape.name(), bindings, declaration);
         }
     }
 
-    private void open(Method method, Declaration declaration, List<Argument> arguments) {
+    private void open(Method method, String name, List<Binding> bindings, Declaration declaration) {
         try {
             method.setAccessible(true);
-            handlers.add(new Handler(
-                    new HandlerMethod(target, method, arguments),
-                    declaration.event(),
-                    declaration.on(),
-                    declaration.templates(),
-                    declaration.regex(),
-                    declaration.always()));
+            List<Argument> arguments = IntStream.range(0, bindings.size())
+                    .mapToObj(i -> Argument.of(method.getParameters()[i], bindings.get(i)))
+                    .toList();
+            handlers.add(new Handler(new HandlerMethod(target, method, arguments), declaration.bound(bindings)));
         } catch (RuntimeException e) {
-            naming(HandlerMethod.name(method))
-                    .accept("cannot be reached: " + e.getMessage() + "; open its package to dev.spacesbot");
+            naming(name).accept("cannot be reached: " + e.getMessage() + "; open its package to dev.spacesbot");
         }
-    }
-
-    private static List<Argument> arguments(Method method, Declaration declaration, Consumer<String> found) {
-        List<Argument> arguments = new ArrayList<>();
-        Set<String> unbound = new LinkedHashSet<>(declaration.names());
-        for (Parameter parameter : method.getParameters()) {
-            String name = name(parameter);
-            if (declaration.names().contains(name)) {
-                unbound.remove(name);
-                absent(parameter, name, declaration, found);
-                word(parameter, name, found).ifPresent(arguments::add);
-            } else {
-                Argument.byType(parameter.getParameterizedType(), declaration.event())
-                        .ifPresentOrElse(arguments::add, () -> found.accept(unbindable(parameter, declaration)));
-            }
-        }
-        for (String name : unbound) {
-            found.accept("has no parameter for {" + name + "}; add one called " + name + ", or mark one with @Arg(\""
-                    + name + "\")");
-        }
-        return arguments;
-    }
-
-    /** Where one template lacks a name that another has, there may be no value: only an object can say so. */
-    private static void absent(Parameter parameter, String name, Declaration declaration, Consumer<String> found) {
-        if (parameter.getType().isPrimitive()) {
-            declaration.templates().stream()
-                    .filter(template -> !template.names().contains(name))
-                    .forEach(template -> found.accept("has a parameter " + parameter.getType() + " " + name
-                            + " that the template \"" + template.source()
-                            + "\" has no value for; let it be null, as an "
-                            + MethodType.methodType(parameter.getType())
-                                    .wrap()
-                                    .returnType()
-                                    .getSimpleName()
-                            + " may be, or add {" + name + "}"));
-        }
-    }
-
-    private static Optional<Argument> word(Parameter parameter, String name, Consumer<String> found) {
-        Class<?> type = parameter.getType();
-        Optional<Converters.Converter> converter = Converters.to(type);
-        if (converter.isEmpty()) {
-            found.accept("cannot make a " + type.getSimpleName() + " of {" + name
-                    + "}; the parameter may be a String, a" + " number, a boolean or an enum");
-        }
-        return converter.map(known -> new Argument.Word(name, known, type.isPrimitive()));
-    }
-
-    private static String unbindable(Parameter parameter, Declaration declaration) {
-        String what = "has a parameter " + parameter.getType().getSimpleName()
-                + (named(parameter) ? " " + name(parameter) : "") + " that nothing binds";
-        if (!named(parameter)) {
-            return what + "; compile with -parameters, or mark it with @Arg";
-        }
-        String names = declaration.names().isEmpty()
-                ? ""
-                : "one of the names " + String.join(", ", declaration.names()) + ", or of the types ";
-        return what + "; it may have " + (names.isEmpty() ? "the type " : names) + Argument.known(declaration.event());
-    }
-
-    private static boolean named(Parameter parameter) {
-        return parameter.isNamePresent() || parameter.isAnnotationPresent(Arg.class);
-    }
-
-    private static String name(Parameter parameter) {
-        Arg arg = parameter.getAnnotation(Arg.class);
-        return arg == null || arg.value().isEmpty() ? parameter.getName() : arg.value();
     }
 
     private Consumer<String> naming(String place) {

@@ -1,13 +1,16 @@
 package dev.spacesbot.internal.dispatch;
 
 import dev.spacesbot.Reply;
+import dev.spacesbot.event.Space;
+import dev.spacesbot.internal.command.UsageException;
+import dev.spacesbot.internal.declare.MethodShape;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A method that handles events, ready to be invoked: nothing about it is looked up any more. */
-final class HandlerMethod {
+final class HandlerMethod implements Action {
 
     private final String name;
     private final Object target;
@@ -16,20 +19,20 @@ final class HandlerMethod {
 
     /** A method of {@code target} that is accessible to us; {@code arguments} in the order of its parameters. */
     HandlerMethod(Object target, Method method, List<Argument> arguments) {
-        this.name = name(method);
+        this.name = MethodShape.of(method).name();
         this.arguments = arguments.toArray(Argument[]::new);
         this.target = target;
         this.method = method;
     }
 
-    /** The class and method as an author names it, such as {@code Greeter.hello}. */
-    static String name(Method method) {
-        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    @Override
+    public String name() {
+        return name;
     }
 
-    /** The class and method as an author names it. */
-    String name() {
-        return name;
+    /** Whether it asks for the space. */
+    boolean takesSpace() {
+        return List.of(method.getParameterTypes()).contains(Space.class);
     }
 
     /**
@@ -39,8 +42,8 @@ final class HandlerMethod {
      * @return what the method returned, or that reply
      * @throws Throwable whatever the method threw
      */
-    @Nullable
-    Object invoke(Call call, String usage) throws Throwable {
+    @Override
+    public @Nullable Object run(Call call, String usage) throws Throwable {
         @Nullable Object[] values = new Object[arguments.length];
         try {
             for (int i = 0; i < values.length; i++) {

@@ -1,9 +1,7 @@
 package dev.spacesbot.internal.dispatch;
 
 import dev.spacesbot.handler.HandlerException;
-import dev.spacesbot.handler.OnMessage;
-import dev.spacesbot.handler.OnPost;
-import dev.spacesbot.handler.OnTask;
+import dev.spacesbot.internal.declare.Declaration;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -31,9 +29,6 @@ import org.reflections.util.FilterBuilder;
  */
 public record Handlers(List<Object> given, List<String> packages, List<Object> services) {
 
-    private static final List<Class<? extends Annotation>> ANNOTATIONS =
-            List.of(OnMessage.class, OnTask.class, OnPost.class);
-
     /**
      * The router over all handlers.
      *
@@ -48,7 +43,7 @@ public record Handlers(List<Object> given, List<String> packages, List<Object> s
                 handlers.addAll(HandlerClass.read(target, problems::add));
             }
         }
-        Router router = new Router(handlers, problems::add);
+        Router router = new Router(handlers, Manners.DEFAULT, problems::add);
         if (problems.isEmpty() && handlers.isEmpty()) {
             problems.add("there is no handler; name their packages under `handlers`, or give them to the builder");
         }
@@ -76,7 +71,7 @@ public record Handlers(List<Object> given, List<String> packages, List<Object> s
                 .filterInputsBy(new FilterBuilder().includePackage(packageName))
                 .setScanners(Scanners.TypesAnnotated, Scanners.MethodsAnnotated));
         Set<Class<?>> classes = new TreeSet<>(Comparator.comparing(Class::getName));
-        for (Class<? extends Annotation> annotation : ANNOTATIONS) {
+        for (Class<? extends Annotation> annotation : Declaration.annotations()) {
             classes.addAll(reflections.getTypesAnnotatedWith(annotation));
             reflections.getMethodsAnnotatedWith(annotation).stream()
                     .map(Method::getDeclaringClass)

@@ -1,28 +1,31 @@
 package dev.spacesbot.internal.dispatch;
 
 import dev.spacesbot.Reply;
-import dev.spacesbot.Spaces;
-import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.internal.command.Captures;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A handler chosen for an event, with what the event's text gave for its placeholders. */
+/** A handler chosen for an occasion, with what a text gave for its placeholders. */
 public final class Invocation {
 
-    private final HandlerMethod method;
+    private final Action action;
     private final Captures captures;
     private final String usage;
 
-    Invocation(HandlerMethod method, Captures captures, String usage) {
-        this.method = method;
+    Invocation(Action action) {
+        this(action, Captures.NONE, "");
+    }
+
+    Invocation(Action action, Captures captures, String usage) {
+        this.action = action;
         this.captures = captures;
         this.usage = usage;
     }
 
-    /** The handler's class and method, such as {@code Greeter.hello}. */
+    /** The handler's class and method, such as {@code Greeter.hello}; or what the bot does by itself, such as {@code help}. */
     public String handler() {
-        return method.name();
+        return action.name();
     }
 
     /**
@@ -31,7 +34,7 @@ public final class Invocation {
      * @return null where all is said; else a stage that completes once it is, or with what the handler failed
      * @throws Throwable whatever the handler threw
      */
-    public @Nullable CompletionStage<?> run(SpaceEvent event, Spaces spaces, Consumer<Reply> out) throws Throwable {
-        return Replies.collect(method.invoke(new Call(event, captures, spaces), usage), out);
+    public @Nullable CompletionStage<?> run(Occasion occasion, Context context, Consumer<Reply> out) throws Throwable {
+        return Replies.collect(action.run(new Call(occasion, captures, context), usage), out);
     }
 }

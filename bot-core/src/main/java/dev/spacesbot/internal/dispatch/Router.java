@@ -5,68 +5,103 @@ import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
+import dev.spacesbot.internal.command.Words;
+import dev.spacesbot.internal.declare.Declaration;
+import dev.spacesbot.internal.declare.Declaration.Moment;
+import dev.spacesbot.internal.declare.Declaration.OfErrors;
+import dev.spacesbot.internal.declare.Declaration.OfItems;
+import dev.spacesbot.internal.declare.Declaration.OfMessages;
+import dev.spacesbot.internal.declare.Declaration.OfMoments;
+import dev.spacesbot.internal.declare.Declaration.OfPresence;
+import dev.spacesbot.internal.declare.Declaration.OfReminders;
+import dev.spacesbot.internal.declare.Declaration.OfTimes;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which handler takes an event. Made once at the start; safe for use by several threads. */
+/** Knows which handler takes what. Made once at the start; safe for use by several threads. */
 public final class Router {
 
-    private final Map<Change, MessageRoutes> messages = new EnumMap<>(Change.class);
-    private final Map<Class<? extends SpaceEvent>, Map<Change, HandlerMethod>> others = new HashMap<>();
-    private final Set<String> handlers = new HashSet<>();
+    private final Map<Change, Conversation> messages = new EnumMap<>(Change.class);
+    private final Map<Class<? extends SpaceEvent>, Map<Change, Invocation>> items = new HashMap<>();
+    private final Map<Presence.Kind, List<Invocation>> presence = new EnumMap<>(Presence.Kind.class);
+    private final Map<Moment, List<Invocation>> moments = new EnumMap<>(Moment.class);
+    private final Map<String, Invocation> reminders = new HashMap<>();
+    private final Map<String, Invocation> errors = new HashMap<>();
+    private final List<TimedHandler> timed = new ArrayList<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Consumer<String> problems;
 
-    Router(List<Handler> handlers, Consumer<String> problems) {
-        for (Change change : Change.values()) {
-            messages.put(change, new MessageRoutes());
-        }
+    Router(List<Handler> handlers, Manners manners, Consumer<String> problems) {
         // Two that contradict each other for new and for changed events do so for one reason.
-        Set<String> told = new HashSet<>();
-        Consumer<String> once = problem -> {
-            if (told.add(problem)) {
-                problems.accept(problem);
-            }
-        };
-        handlers.forEach(handler -> handler.on().forEach(change -> add(handler, change, once)));
+        Set<String> told = new LinkedHashSet<>();
+        this.problems = told::add;
+        for (Change change : Change.values()) {
+            messages.put(change, new Conversation(change == Change.CREATED, manners, this.problems));
+        }
+        handlers.forEach(this::add);
+        messages.values().forEach(Conversation::complete);
+        told.forEach(problems);
     }
 
-    private void add(Handler handler, Change change, Consumer<String> problems) {
-        handlers.add(handler.method().name());
-        if (handler.event() == Message.class) {
-            routes(change).add(handler, problems);
-            return;
+    private void add(Handler handler) {
+        names.add(handler.name());
+        Declaration declaration = handler.declaration();
+        Invocation invocation = new Invocation(handler.method());
+        if (declaration instanceof OfMessages of) {
+            of.on().forEach(change -> conversation(change).add(handler, of));
+        } else if (declaration instanceof OfItems of) {
+            of.on().forEach(change -> addItem(of, change, invocation));
+        } else if (declaration instanceof OfPresence of) {
+            of.on().forEach(kind -> list(presence, kind).add(invocation));
+        } else if (declaration instanceof OfMoments of) {
+            list(moments, of.moment()).add(invocation);
+        } else if (declaration instanceof OfTimes of) {
+            timed.add(new TimedHandler(handler.name(), of, handler.method().takesSpace(), invocation));
+        } else if (declaration instanceof OfReminders of) {
+            only(reminders.put(of.name(), invocation), invocation, "take the reminders \"" + of.name() + "\"");
+        } else if (declaration instanceof OfErrors of) {
+            of.types()
+                    .forEach(type -> only(
+                            errors.put(type.name(), invocation), invocation, "take the error " + type.simpleName()));
         }
-        HandlerMethod before = others.computeIfAbsent(handler.event(), event -> new EnumMap<>(Change.class))
-                .putIfAbsent(change, handler.method());
+    }
+
+    private void addItem(OfItems of, Change change, Invocation invocation) {
+        Invocation before = items.computeIfAbsent(of.event(), event -> new EnumMap<>(Change.class))
+                .put(change, invocation);
+        String kind = Words.key(of.event().getSimpleName()) + "s";
+        only(before, invocation, "take " + (change == Change.CREATED ? "new " : "changed ") + kind);
+    }
+
+    private void only(@Nullable Invocation before, Invocation invocation, String what) {
         if (before != null) {
-            String what = (change == Change.CREATED ? "new " : "changed ")
-                    + Words.key(handler.event().getSimpleName()) + "s";
-            problems.accept(
-                    before.name() + " and " + handler.method().name() + " both take " + what + "; only one can");
+            problems.accept(before.handler() + " and " + invocation.handler() + " both " + what + "; only one can");
         }
     }
 
-    private MessageRoutes routes(Change change) {
-        MessageRoutes routes = messages.get(change);
-        if (routes == null) {
+    private static <K> List<Invocation> list(Map<K, List<Invocation>> lists, K key) {
+        return lists.computeIfAbsent(key, absent -> new ArrayList<>());
+    }
+
+    private Conversation conversation(Change change) {
+        Conversation conversation = messages.get(change);
+        if (conversation == null) {
             throw new IllegalStateException("There are routes for every change");
         }
-        return routes;
-    }
-
-    /** Whether any handler takes presence. */
-    public boolean takesPresence() {
-        return others.containsKey(Presence.class);
+        return conversation;
     }
 
     /** How many methods handle something. */
     public int size() {
-        return handlers.size();
+        return names.size();
     }
 
     /**
@@ -74,12 +109,46 @@ public final class Router {
      *
      * @param self who the bot is, to recognise that it is addressed; null where that is not known
      */
-    public List<Invocation> route(SpaceEvent event, @Nullable User self) {
+    public List<Invocation> route(SpaceEvent event, @Nullable User self, Context context) {
         if (event instanceof Message message) {
-            return routes(message.change()).find(Address.strip(message.text(), self));
+            return conversation(message.change()).route(Heard.of(message, self), context);
         }
-        Map<Change, HandlerMethod> byChange = others.get(event.getClass());
-        HandlerMethod method = byChange == null ? null : byChange.get(event.change());
-        return method == null ? List.of() : List.of(new Invocation(method, Captures.NONE, ""));
+        if (event instanceof Presence seen) {
+            return presence.getOrDefault(seen.kind(), List.of());
+        }
+        Map<Change, Invocation> byChange = items.get(event.getClass());
+        Invocation invocation = byChange == null ? null : byChange.get(event.change());
+        return invocation == null ? List.of() : List.of(invocation);
+    }
+
+    /** Whether any handler takes presence. */
+    public boolean takesPresence() {
+        return !presence.isEmpty();
+    }
+
+    /** The handlers for a moment in the life of the bot. */
+    public List<Invocation> at(Moment moment) {
+        return moments.getOrDefault(moment, List.of());
+    }
+
+    /** The handlers that run at times. */
+    public List<TimedHandler> timed() {
+        return List.copyOf(timed);
+    }
+
+    /** The handler for reminders of that name; empty where there is none. */
+    public Optional<Invocation> reminder(String name) {
+        return Optional.ofNullable(reminders.get(name));
+    }
+
+    /** The handler for what a handler threw, by the nearest type; empty where there is none. */
+    public Optional<Invocation> error(Throwable error) {
+        for (Class<?> type = error.getClass(); type != null && !errors.isEmpty(); type = type.getSuperclass()) {
+            Invocation handler = errors.get(type.getName());
+            if (handler != null) {
+                return Optional.of(handler);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import dev.spacesbot.internal.people.People;
 import dev.spacesbot.internal.people.RememberedPeople;
 import dev.spacesbot.transport.Transport;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,10 +62,15 @@ public final class BotRuntime {
         outbox = new Outbox(subscriptions, pacer, transport, surroundings);
         lanes = new Lanes(surroundings.handlers(), LANE_CAPACITY);
         Identity identity = new Identity();
-        Dispatcher dispatcher = new Dispatcher(task.router(), outbox, spaces, observer, identity::get);
+        people = new RememberedPeople(transport::members, surroundings.timers());
+        Dispatcher dispatcher = new Dispatcher(
+                task.router(),
+                outbox,
+                new Facilities(spaces, people, surroundings.timers(), ZoneId.systemDefault()),
+                observer,
+                identity::get);
         TypingSign typing = new TypingSign(task.typing(), pacer, subscriptions, identity, surroundings.timers());
         Handling handling = new Handling(lanes, dispatcher, typing);
-        people = new RememberedPeople(transport::members, surroundings.timers());
         Attendance attendance = new Attendance(people, identity, task.router().takesPresence(), handling::takeIfRoom);
         intake = new Intake(handling, outbox, attendance, identity, subscriptions::left);
         supervisor = new Supervisor(

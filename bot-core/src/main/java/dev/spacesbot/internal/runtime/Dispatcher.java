@@ -1,12 +1,15 @@
 package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.Reply;
-import dev.spacesbot.Spaces;
 import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Post;
 import dev.spacesbot.event.Presence;
+import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.event.Task;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Invocation;
+import dev.spacesbot.internal.dispatch.Occasion;
 import dev.spacesbot.internal.dispatch.Router;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,14 +32,14 @@ final class Dispatcher {
 
     private final Router router;
     private final Outbox outbox;
-    private final Spaces spaces;
+    private final Facilities facilities;
     private final Observer observer;
     private final Supplier<@Nullable User> self;
 
-    Dispatcher(Router router, Outbox outbox, Spaces spaces, Observer observer, Supplier<@Nullable User> self) {
+    Dispatcher(Router router, Outbox outbox, Facilities facilities, Observer observer, Supplier<@Nullable User> self) {
         this.router = router;
         this.outbox = outbox;
-        this.spaces = spaces;
+        this.facilities = facilities;
         this.observer = observer;
         this.self = self;
     }
@@ -44,19 +47,37 @@ final class Dispatcher {
     /** Handles an event; returns null where that is done, else a stage that completes once it is. Never throws. */
     @Nullable
     CompletionStage<?> handle(SpaceEvent event) {
-        MDC.put("space", event.space().id());
-        MDC.put("message", event.id());
-        try {
-            List<Invocation> invocations = router.route(event, self.get());
+        Turn turn = new Turn(Occasion.of(event), facilities);
+        return named(turn.occasion(), () -> {
+            List<Invocation> invocations = router.route(event, self.get(), turn);
             CompletionStage<?> rest = null;
             for (Invocation invocation : invocations) {
-                rest = rest == null ? run(event, invocation) : rest.thenCompose(done -> orDone(run(event, invocation)));
+                rest = rest == null ? run(turn, invocation) : rest.thenCompose(done -> orDone(run(turn, invocation)));
             }
             if (rest == null) {
                 handled(event, invocations);
                 return null;
             }
             return rest.thenRun(() -> handled(event, invocations));
+        });
+    }
+
+    /** Runs a handler on an occasion that is no event; returns as {@link #handle} does. */
+    @Nullable
+    CompletionStage<?> run(Invocation invocation, Occasion occasion) {
+        return named(occasion, () -> run(new Turn(occasion, facilities), invocation));
+    }
+
+    /** Runs with the occasion in the log's context. */
+    private static @Nullable CompletionStage<?> named(Occasion occasion, Lanes.Turn run) {
+        if (occasion.space() != null) {
+            MDC.put("space", occasion.space().id());
+        }
+        if (occasion.event() != null) {
+            MDC.put("message", occasion.event().id());
+        }
+        try {
+            return run.run();
         } finally {
             MDC.remove("space");
             MDC.remove("message");
@@ -69,66 +90,83 @@ final class Dispatcher {
         observer.handled(event, invocations.stream().map(Invocation::handler).toList());
     }
 
-    private @Nullable CompletionStage<?> run(SpaceEvent event, Invocation invocation) {
+    private @Nullable CompletionStage<?> run(Turn turn, Invocation invocation) {
         try {
-            CompletionStage<?> rest = invocation.run(event, spaces, reply -> send(event, reply));
+            CompletionStage<?> rest = invocation.run(turn.occasion(), turn, reply -> send(turn.occasion(), reply));
             return rest == null
                     ? null
-                    : rest.exceptionally(error -> {
-                        failed(
-                                event,
-                                invocation,
-                                error instanceof CompletionException && error.getCause() != null
-                                        ? error.getCause()
-                                        : error);
-                        return null;
-                    });
+                    : rest.handle((done, error) ->
+                                    error == null ? orDone(null) : orDone(failed(turn, invocation, cause(error))))
+                            .thenCompose(stage -> stage);
         } catch (Throwable error) {
             // Whatever a handler throws, Errors included, the next message is handled.
-            failed(event, invocation, error);
-            return null;
+            return failed(turn, invocation, error);
         }
     }
 
-    private void send(SpaceEvent event, Reply reply) {
-        if (reply.isBlank()) {
-            log.debug("A blank reply is not sent");
+    private void send(Occasion occasion, Reply reply) {
+        Space space = occasion.space();
+        if (space == null || reply.isBlank()) {
+            log.debug("A blank reply, or one that belongs to no space, is not sent");
             return;
         }
-        outbox.send(event.space().id(), reply, reply.kind() == Reply.Kind.CHAT ? parent(event) : null)
+        outbox.send(space.id(), reply, reply.kind() == Reply.Kind.CHAT ? parent(occasion.event()) : null)
                 .exceptionally(error -> {
-                    log.error(
-                            "A reply to {} in space {} was not sent: {}",
-                            event.id(),
-                            event.space().id(),
-                            text(error));
+                    log.error("A reply to {} was not sent: {}", inWords(occasion), text(error));
                     return "";
                 });
     }
 
     /** A reply to a task or post is a comment on it, and one to a comment stands beside it. */
-    private static @Nullable String parent(SpaceEvent event) {
-        if (event instanceof Presence) {
-            return null;
+    private static @Nullable String parent(@Nullable SpaceEvent event) {
+        if (event instanceof Message message) {
+            return message.parentId();
         }
-        return event instanceof Message message ? message.parentId() : event.id();
+        return event instanceof Task || event instanceof Post ? event.id() : null;
     }
 
-    private void failed(SpaceEvent event, Invocation invocation, Throwable error) {
-        String reference = reference();
-        log.error(
-                "{} failed on {} in space {} (reference {})",
-                invocation.handler(),
-                event.id(),
-                event.space().id(),
-                reference,
-                error);
-        observer.failed(event, invocation.handler(), error);
-        if (event instanceof Presence) {
-            // Nobody asked for anything, so nobody wants to know.
-            return;
+    /** Lets the author's own handler for such an error answer, where there is one. */
+    private @Nullable CompletionStage<?> failed(Turn turn, Invocation invocation, Throwable error) {
+        Occasion occasion = turn.occasion();
+        Invocation handler = router.error(error).orElse(null);
+        if (handler == null) {
+            failedForGood(occasion, invocation, error);
+            return null;
         }
-        send(event, Reply.text("Sorry, something went wrong here (reference " + reference + ")."));
+        log.warn(
+                "{} failed on {}, which {} answers: {}",
+                invocation.handler(),
+                inWords(occasion),
+                handler.handler(),
+                error.toString());
+        try {
+            CompletionStage<?> rest = handler.run(occasion.failed(error), turn, reply -> send(occasion, reply));
+            return rest == null
+                    ? null
+                    : rest.exceptionally(again -> {
+                        failedForGood(occasion, handler, cause(again));
+                        return null;
+                    });
+        } catch (Throwable again) {
+            failedForGood(occasion, handler, again);
+            return null;
+        }
+    }
+
+    private void failedForGood(Occasion occasion, Invocation invocation, Throwable error) {
+        String reference = reference();
+        log.error("{} failed on {} (reference {})", invocation.handler(), inWords(occasion), reference, error);
+        observer.failed(occasion.event(), invocation.handler(), error);
+        if (occasion.event() != null && !(occasion.event() instanceof Presence)) {
+            send(occasion, Reply.text("Sorry, something went wrong here (reference " + reference + ")."));
+        }
+    }
+
+    private static String inWords(Occasion occasion) {
+        String event = occasion.event() == null ? "its time" : occasion.event().id();
+        return occasion.space() == null
+                ? event
+                : event + " in space " + occasion.space().id();
     }
 
     private static String reference() {
@@ -141,8 +179,12 @@ final class Dispatcher {
     }
 
     private static String text(Throwable error) {
-        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        Throwable cause = cause(error);
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    private static Throwable cause(Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 
     private static CompletionStage<?> orDone(@Nullable CompletionStage<?> stage) {

@@ -13,8 +13,8 @@ import java.util.List;
 /** Events as Ann causes them in the space Lab. */
 final class Events {
 
-    private static final Space LAB = new Space("60aa11bb22cc33dd44ee5501", "Lab", Space.Kind.GROUP);
-    private static final User ANN = new User("5f00aa11bb22cc33dd44ee01", User.Kind.USER, "ann@example.org", "Ann");
+    static final Space LAB = new Space("60aa11bb22cc33dd44ee5501", "Lab", Space.Kind.GROUP);
+    static final User ANN = new User("5f00aa11bb22cc33dd44ee01", User.Kind.USER, "ann@example.org", "Ann");
 
     private Events() {}
 
@@ -32,5 +32,9 @@ final class Events {
 
     private static Envelope envelope(Change change) {
         return new Envelope("60aa22cc33dd44ee55ff6602", LAB, ANN, Instant.EPOCH, null, change);
+    }
+
+    static User person(String lastDigits, String username, String displayName) {
+        return new User("5f00aa11bb22cc33dd44ee" + lastDigits, User.Kind.USER, username, displayName);
     }
 }

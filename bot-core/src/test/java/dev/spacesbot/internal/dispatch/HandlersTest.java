@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spacesbot.event.Task;
+import dev.spacesbot.handler.Arg;
+import dev.spacesbot.handler.Cron;
+import dev.spacesbot.handler.Every;
 import dev.spacesbot.handler.HandlerException;
 import dev.spacesbot.handler.OnMessage;
 import dev.spacesbot.handler.OnPost;
@@ -27,10 +30,10 @@ class HandlersTest {
                           Wrong.badReturn: returns int; it may return String, Reply, Optional, Iterable, Stream or CompletionStage of these, or void
                           Wrong.badTemplate: the template "say {what...} now" {what...} takes all the rest, so it must be last
                           Wrong.noSuch: is static; a handler is a method of an object
-                          Wrong.noSuchName: has a parameter String nmae that nothing binds; it may have one of the names name, or of the types Message, User, Space, Spaces or List<Mention>
+                          Wrong.noSuchName: has a parameter String nmae that nothing binds; it may have one of the names name, or of the types Message, User, Space, Spaces, List<Mention>, Session or Schedule
                           Wrong.noSuchName: has no parameter for {name}; add one called name, or mark one with @Arg("name")
-                          Wrong.taskInAMessage: has a parameter Task task that nothing binds; it may have the type Message, User, Space, Spaces or List<Mention>
-                          Wrong.unconvertible: cannot make a Clock of {when}; the parameter may be a String, a number, a boolean or an enum
+                          Wrong.taskInAMessage: has a parameter Task task that nothing binds; it may have the type Message, User, Space, Spaces, List<Mention>, Session or Schedule
+                          Wrong.unconvertible: cannot make a Clock of {when}; the parameter may be a String, a number, a boolean, an enum, a Duration, LocalDate, LocalTime or User, or an Optional or List of these
                           Wrong.oneTask and Wrong.otherTask both take new tasks; only one can
                           Wrong.first and Wrong.second fit the same messages: "same {a}" and "Same {b}"; change one of them""");
     }
@@ -65,16 +68,34 @@ class HandlersTest {
 
         assertThatThrownBy(handlers::router).hasMessage("""
                         3 problems in the handlers:
-                          Ambiguous.queue: has a parameter int size that the template "queue" has no value for; let it be null, as an Integer may be, or add {size}
+                          Ambiguous.queue: has a parameter int size that the template "queue" may have no value for; take an Optional<Integer> or an Integer that may be null, or let the template require {size}
                           Abstract cannot be made: it is abstract; give a class that extends it
                           Ambiguous.one and Ambiguous.two have the regex "t.*"; change one of them""");
+    }
+
+    @Test
+    void tellsWhatContradictsItsParameter() {
+        Handlers handlers = new Handlers(List.of(Contradictory.class), List.of(), List.of());
+
+        assertThatThrownBy(handlers::router).hasMessage("""
+                        10 problems in the handlers:
+                          Contradictory.bounds: has bounds for int n that no number can keep: at least 3.0, at most 2.0
+                          Contradictory.choice: has the choice moon for Level level, which is not one of low, high
+                          Contradictory.cron: has the zone "Paris", which is none; write one such as Europe/Paris or UTC
+                          Contradictory.different: has different choices for {a} in its templates; give it the same
+                          Contradictory.every: has @Every("often"), which is not a span of time such as 10m, 1h30m or 2 hours, of a second or more
+                          Contradictory.example: has the example "go now", which does not fit its template
+                          Contradictory.list: has a parameter List<String> words that "say {words}" gives one word to; write {words...}
+                          Contradictory.nowhere: returns String, but there is no space to say it in; return void, and say it by Spaces, or take a Space to run for each
+                          Contradictory.returns: returns List<Integer>; it may return String, Reply, Optional, Iterable, Stream or CompletionStage of these, or void
+                          Contradictory.textBounds: has bounds for String text, which is no number; take them away""");
     }
 
     @Test
     void makesHandlersWithTheServicesTheyWant() {
         Handlers handlers = new Handlers(List.of(NeedsClock.class), List.of(), List.of("a text", Clock.systemUTC()));
 
-        assertThat(new Says(handlers.router()).to("time")).containsExactly("Z");
+        assertThat(Says.with(handlers.router()).to("time")).containsExactly("Z");
     }
 
     @Test
@@ -84,8 +105,8 @@ class HandlersTest {
         Router router = handlers.router();
 
         assertThat(router.size()).isEqualTo(3);
-        assertThat(new Says(router).to("top")).containsExactly("top");
-        assertThat(new Says(router).to("below")).containsExactly("below");
+        assertThat(Says.with(router).to("top")).containsExactly("top");
+        assertThat(Says.with(router).to("below")).containsExactly("below");
     }
 
     @Test
@@ -146,6 +167,49 @@ class HandlersTest {
 
         @OnMessage(regex = "t.*")
         void two() {}
+    }
+
+    private enum Level {
+        LOW,
+        HIGH
+    }
+
+    @SuppressWarnings({"unused", "UnusedVariable", "UnusedMethod"})
+    static final class Contradictory {
+
+        @OnMessage("bounds {n}")
+        void bounds(@Arg(min = 3, max = 2) int n) {}
+
+        @OnMessage("choice {level:low|moon}")
+        void choice(Level level) {}
+
+        @Cron(value = "0 9 * * MON", zone = "Paris")
+        void cron() {}
+
+        @OnMessage({"x {a:b|c}", "y {a:b|d}"})
+        void different(String a) {}
+
+        @Every("often")
+        void every() {}
+
+        @OnMessage(value = "stop {what}", example = "go now")
+        void example(String what) {}
+
+        @OnMessage("say {words}")
+        void list(List<String> words) {}
+
+        @Every("1h")
+        String nowhere() {
+            return "";
+        }
+
+        @OnMessage("returns")
+        List<Integer> returns() {
+            return List.of();
+        }
+
+        @OnMessage("text {text}")
+        void textBounds(@Arg(min = 1) String text) {}
     }
 
     @OnPost

@@ -211,18 +211,6 @@ class RouterTest {
         assertThat(says.to("hello")).isEmpty();
     }
 
-    @Test
-    void fiveHundredCommandsEachFindTheirOwn() {
-        TemplateTree<Integer> tree = new TemplateTree<>();
-        for (int i = 0; i < 500; i++) {
-            tree.add(Template.parse("command" + i + " {argument}"), i);
-        }
-
-        TemplateTree.Found<Integer> found = tree.find(Words.of("command321 x"));
-
-        assertThat(found).isEqualTo(new TemplateTree.Found<>(321, List.of("x")));
-    }
-
     private enum Level {
         LOW,
         VERY_HIGH

@@ -1,24 +1,19 @@
 package dev.spacesbot.internal.dispatch;
 
-import dev.spacesbot.Reply;
-import dev.spacesbot.Spaces;
 import dev.spacesbot.event.Change;
-import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** What handlers say to an event, without a bot around them. */
-record Says(Router router) {
+record Says(Router router, String step) {
 
     private static final User ROBO = new User("5f00aa11bb22cc33dd44ee99", User.Kind.USER, "robo@example.org", "Robo");
 
     static Says with(Object... handlers) {
-        return new Says(new Handlers(List.of(handlers), List.of(), List.of()).router());
+        return with(new Handlers(List.of(handlers), List.of(), List.of()).router());
     }
 
     List<String> to(String text) {
@@ -27,9 +22,10 @@ record Says(Router router) {
 
     List<String> on(SpaceEvent event) {
         List<String> said = new ArrayList<>();
-        for (Invocation invocation : router.route(event, ROBO)) {
+        Here here = new Here(step);
+        for (Invocation invocation : router.route(event, ROBO, here)) {
             try {
-                CompletionStage<?> rest = invocation.run(event, new NoSpaces(), reply -> said.add(reply.body()));
+                CompletionStage<?> rest = invocation.run(Occasion.of(event), here, reply -> said.add(reply.body()));
                 if (rest != null) {
                     rest.toCompletableFuture().join();
                 }
@@ -40,31 +36,12 @@ record Says(Router router) {
         return said;
     }
 
-    private record NoSpaces() implements Spaces {
+    static Says with(Router router) {
+        return new Says(router, "");
+    }
 
-        @Override
-        public CompletionStage<Void> join(String spaceId, @Nullable String password) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Void> leave(String spaceId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<String> send(String spaceId, Reply reply) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Space> direct(String userId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Set<String> joined() {
-            return Set.of();
-        }
+    /** The same, while the conversation is at a step. */
+    Says during(String step) {
+        return new Says(router, step);
     }
 }

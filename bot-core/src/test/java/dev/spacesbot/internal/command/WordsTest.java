@@ -1,8 +1,9 @@
-package dev.spacesbot.internal.dispatch;
+package dev.spacesbot.internal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.spacesbot.event.Mention;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ class WordsTest {
 
     @Test
     void takesTheRestAsWritten() {
-        assertThat(Words.of("note  keep   \"this\" ").from(1)).isEqualTo("keep   \"this\"");
+        assertThat(Words.of("note  keep   \"this\" ").slice(1, 3).text()).isEqualTo("keep   \"this\"");
     }
 
     @Test
@@ -40,6 +41,28 @@ class WordsTest {
 
         assertTimeout(
                 Duration.ofSeconds(5), () -> assertThat(Words.of(text).count()).isPositive());
+    }
+
+    @Test
+    void keepsTheNameOfAMentionTogether() {
+        Words words = Words.of(
+                "thank @Ann Lee, @Ann Lee Roy and @Ann",
+                List.of(new Mention("1", "Ann Lee"), new Mention("2", "@Ann Lee Roy")));
+
+        assertThat(IntStream.range(0, words.count()).mapToObj(words::get))
+                .containsExactly("thank", "@Ann Lee", "@Ann Lee Roy", "and", "@Ann");
+        assertThat(words.slice(1).mention()).isEqualTo(new Mention("1", "Ann Lee"));
+        assertThat(words.slice(2).mention()).isEqualTo(new Mention("2", "@Ann Lee Roy"));
+        assertThat(words.slice(4).mention()).isNull();
+    }
+
+    @Test
+    void findsWhereASpanOfTimeEnds() {
+        Words words = Words.of("in 2 hours and 5 minutes and 3 apples");
+
+        assertThat(words.endOfSpan(1)).isEqualTo(6);
+        assertThat(words.endOfSpan(0)).isEqualTo(-1);
+        assertThat(words.endOfSpan(7)).isEqualTo(-1);
     }
 
     private static List<String> words(String text) {

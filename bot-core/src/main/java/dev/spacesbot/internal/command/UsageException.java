@@ -1,11 +1,12 @@
-package dev.spacesbot.internal.dispatch;
+package dev.spacesbot.internal.command;
 
 /** Somebody in a space used a command wrongly; its text is for them. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    /** With what to tell them. */
+    public UsageException(String message) {
         super(message, null, false, false);
     }
 }

@@ -1,0 +1,129 @@
+package dev.spacesbot.internal.dispatch;
+
+import dev.spacesbot.internal.command.Mismatch;
+import dev.spacesbot.internal.command.Template;
+import dev.spacesbot.internal.command.Words;
+import dev.spacesbot.internal.declare.Declaration.Command;
+import dev.spacesbot.internal.declare.Declaration.OfMessages;
+import dev.spacesbot.internal.text.Nearest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The commands of a bot, to be explained and to be recognised where they are nearly right. */
+final class CommandBook {
+
+    /** A longer word is none that anybody meant to be a command. */
+    private static final int LONGEST_WORD = 40;
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** By how many words they begin with, the most first; then by these words. */
+    private final Map<Integer, Map<String, List<Entry>>> byWords = new TreeMap<>(Comparator.reverseOrder());
+
+    /** A command. */
+    record Entry(Handler handler, Command command, List<Template> templates) {
+
+        String usage() {
+            return templates.stream().map(Template::source).collect(Collectors.joining("\n"));
+        }
+    }
+
+    void add(Handler handler, OfMessages messages) {
+        if (messages.templates().isEmpty()) {
+            return;
+        }
+        Entry entry = new Entry(handler, messages.command(), messages.templates());
+        entries.add(entry);
+        for (Template template : entry.templates()) {
+            String words = template.command();
+            if (!words.isEmpty()) {
+                byWords.computeIfAbsent(words.split(" ").length, count -> new LinkedHashMap<>())
+                        .computeIfAbsent(words, first -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+    }
+
+    /** Whether a command begins with this word. */
+    boolean has(String word) {
+        return byWords.values().stream()
+                .flatMap(phrases -> phrases.keySet().stream())
+                .anyMatch(phrase -> phrase.equals(word) || phrase.startsWith(word + " "));
+    }
+
+    /** Those that whoever asks may use, in the order of their first words. */
+    List<Entry> allowed(Call call) {
+        return entries.stream()
+                .filter(entry -> entry.handler().allows(call))
+                .sorted(Comparator.comparing(Entry::usage, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    /** What to say to somebody who nearly wrote a command; null where they did not. */
+    @Nullable
+    Invocation nearMiss(Words words) {
+        for (var phrases : byWords.entrySet()) {
+            String first = first(words, phrases.getKey());
+            List<Entry> meant = phrases.getValue().getOrDefault(first, List.of());
+            if (!meant.isEmpty()) {
+                return new Invocation(Action.builtIn("usage", call -> usage(meant, words, call)));
+            }
+        }
+        for (var phrases : byWords.entrySet()) {
+            String first = first(words, phrases.getKey());
+            if (!first.isEmpty() && first.length() <= LONGEST_WORD) {
+                var meant = Nearest.to(first, phrases.getValue().keySet());
+                if (meant.isPresent()) {
+                    List<Entry> nearest = phrases.getValue().getOrDefault(meant.get(), List.of());
+                    return new Invocation(Action.builtIn("did you mean", call -> didYouMean(nearest, first, call)));
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String first(Words words, int count) {
+        return words.count() < count
+                ? ""
+                : IntStream.range(0, count).mapToObj(words::key).collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable String usage(List<Entry> meant, Words words, Call call) {
+        List<Entry> allowed = allowed(meant, call);
+        if (allowed.isEmpty()) {
+            return null;
+        }
+        Mismatch mismatch = allowed.stream()
+                .flatMap(entry -> entry.templates().stream())
+                .map(template -> Mismatch.of(template, words))
+                .max(Comparator.comparingInt(Mismatch::fitting))
+                .orElseThrow();
+        return mismatch.text() + "\nUsage: " + usages(allowed);
+    }
+
+    private static @Nullable String didYouMean(List<Entry> nearest, String written, Call call) {
+        List<Entry> allowed = allowed(nearest, call);
+        return allowed.isEmpty()
+                ? null
+                : "I do not know \"" + written + "\"; did you mean \"" + usages(allowed) + "\"?";
+    }
+
+    private static List<Entry> allowed(List<Entry> entries, Call call) {
+        return entries.stream().filter(entry -> entry.handler().allows(call)).toList();
+    }
+
+    private static String usages(List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.templates().stream())
+                .map(Template::source)
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.spacesbot.internal.dispatch;
+
+import dev.spacesbot.handler.Addressed;
+import dev.spacesbot.internal.command.Words;
+import dev.spacesbot.internal.declare.Declaration.OfMessages;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All that handles messages: the handlers of each step of a conversation, those outside of steps, and what the bot does by itself. */
+final class Conversation {
+
+    /** Whoever has lost their way gets out by this. */
+    private static final String CANCEL = "cancel";
+
+    private static final String NO_STEP = "";
+
+    private static final Invocation CANCELLING = new Invocation(Action.builtIn(CANCEL, call -> {
+        call.context().session().done();
+        return "Cancelled.";
+    }));
+
+    private final Map<String, MessageRoutes> steps = new HashMap<>();
+    private final MessageRoutes routes = new MessageRoutes();
+    private final List<Watcher> always = new ArrayList<>();
+    private final CommandBook book;
+    private final boolean created;
+    private final Manners manners;
+    private final Consumer<String> problems;
+
+    private record Watcher(Invocation invocation, Addressed addressed) {}
+
+    /** {@code created} for new messages: those that were changed get no help. */
+    Conversation(boolean created, Manners manners, Consumer<String> problems) {
+        this.created = created;
+        this.manners = manners;
+        this.problems = problems;
+        this.book = new CommandBook();
+    }
+
+    void add(Handler handler, OfMessages messages) {
+        Addressed addressed = manners.orConfigured(messages.addressed());
+        if (messages.always()) {
+            always.add(new Watcher(new Invocation(handler.method()), addressed));
+        } else if (messages.during().equals(NO_STEP)) {
+            routes.add(handler, messages, addressed, problems);
+            book.add(handler, messages);
+        } else {
+            // Whoever is asked something need not name the bot again.
+            Addressed asked = messages.addressed() == Addressed.AS_CONFIGURED ? Addressed.ANY : addressed;
+            steps.computeIfAbsent(messages.during(), step -> new MessageRoutes())
+                    .add(handler, messages, asked, problems);
+        }
+    }
+
+    /** Every handler is there. */
+    void complete() {
+        if (created && manners.help() && !book.has(Help.WORD)) {
+            Action help = new Help(book).action();
+            routes.add(help, Help.WORD, manners.addressed());
+            routes.add(help, Help.WORD + " {" + Help.COMMAND + "...}", manners.addressed());
+        }
+    }
+
+    /** Those that see every message, then the one that answers. */
+    List<Invocation> route(Heard heard, Context context) {
+        Invocation answer = answer(heard, context);
+        if (always.isEmpty()) {
+            return answer == null ? List.of() : List.of(answer);
+        }
+        List<Invocation> all = new ArrayList<>();
+        for (Watcher watcher : always) {
+            if (heard.reaches(watcher.addressed())) {
+                all.add(watcher.invocation());
+            }
+        }
+        if (answer != null) {
+            all.add(answer);
+        }
+        return all;
+    }
+
+    private @Nullable Invocation answer(Heard heard, Context context) {
+        Words words = Words.of(heard.text(), heard.message().mentions());
+        String step = steps.isEmpty() ? NO_STEP : context.step();
+        if (!step.equals(NO_STEP)) {
+            if (words.count() == 1 && words.key(0).equals(CANCEL)) {
+                return CANCELLING;
+            }
+            MessageRoutes during = steps.get(step);
+            Invocation next = during == null ? null : during.find(heard, words);
+            if (next != null) {
+                return next;
+            }
+        }
+        Invocation answer = routes.find(heard, words);
+        return answer == null && created && heard.toBot() ? book.nearMiss(words) : answer;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.spacesbot.internal.runtime;
+
+import dev.spacesbot.Spaces;
+import dev.spacesbot.internal.people.People;
+import dev.spacesbot.internal.time.Timers;
+import java.time.ZoneId;
+
+/**
+ * What a bot has to offer to its handlers.
+ *
+ * @param spaces what it can do on its own initiative
+ * @param people who belongs to a space
+ * @param timers the clock
+ * @param zone the bot's time zone
+ */
+record Facilities(Spaces spaces, People people, Timers timers, ZoneId zone) {}
