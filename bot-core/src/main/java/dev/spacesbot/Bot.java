@@ -51,11 +51,7 @@ public final class Bot {
         Transport transport = given != null ? given : new SocketIoTransport(config.service(), config.auth(), timers);
         this.runtime = new BotRuntime(
                 new BotRuntime.Task(
-                        router,
-                        config.spaces(),
-                        config.allSpaces(),
-                        config.eventsPerMinute(),
-                        config.rules().typing()),
+                        router, config.spaces(), config.allSpaces(), config.eventsPerMinute(), config.rules()),
                 transport,
                 new Surroundings(timers, handlerThreads, background, new Random()),
                 observer,

@@ -69,7 +69,7 @@ public final class BotBuilder {
      */
     public Bot build() {
         BotConfig complete = complete();
-        Router router = new Handlers(handlers, complete.handlers(), services).router();
+        Router router = new Handlers(handlers, complete.handlers(), services).router(complete.rules());
         return new Bot(complete, router, transport, observer);
     }
 

@@ -2,6 +2,7 @@ package dev.spacesbot.cli;
 
 import dev.spacesbot.config.BotConfigException;
 import dev.spacesbot.config.ConfigFile;
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.handler.HandlerException;
 import dev.spacesbot.internal.dispatch.Handlers;
 import java.util.ArrayList;
@@ -29,7 +30,9 @@ final class Findings {
 
     private void readHandlers(List<String> packages) {
         try {
-            handlers = new Handlers(List.of(), packages, List.of()).router().size();
+            handlers = new Handlers(List.of(), packages, List.of())
+                    .router(Rules.defaults())
+                    .size();
         } catch (HandlerException e) {
             reports.add(String.valueOf(e.getMessage()));
         }

@@ -48,6 +48,21 @@ public record Rules(
         return new Rules(addressed, help, typing, zone, errorSpace, List.of(commands));
     }
 
+    /** The same in another zone. */
+    public Rules withZone(ZoneId zone) {
+        return new Rules(addressed, help, typing, zone, errorSpace, commands);
+    }
+
+    /** The same for messages that are said to the bot alone, or to whom handlers say. */
+    public Rules withAddressed(Addressed addressed) {
+        return new Rules(addressed, help, typing, zone, errorSpace, commands);
+    }
+
+    /** The same with, or without, an answer to {@code help}. */
+    public Rules withHelp(boolean help) {
+        return new Rules(addressed, help, typing, zone, errorSpace, commands);
+    }
+
     /** The same with the details of failures in this space, or in none. */
     public Rules withErrorSpace(@Nullable String spaceId) {
         return new Rules(addressed, help, typing, zone, spaceId, commands);

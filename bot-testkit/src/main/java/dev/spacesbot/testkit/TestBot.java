@@ -60,10 +60,12 @@ public final class TestBot implements AutoCloseable {
         signs = new Signs(emulator, self);
         runtime = new BotRuntime(
                 new BotRuntime.Task(
-                        new Handlers(builder.handlers(), builder.packages(), builder.services()).router(),
+                        new Handlers(builder.handlers(), builder.packages(), builder.services())
+                                .router(builder.rules()),
                         List.of(),
                         false,
-                        builder.eventsPerMinute()),
+                        builder.eventsPerMinute(),
+                        builder.rules()),
                 builder.token() == null ? emulator.transport(self) : emulator.transport(builder.token()),
                 new Surroundings(timers, executor, new Random(1)),
                 new Failures(),

@@ -1,7 +1,9 @@
 package dev.spacesbot.testkit;
 
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.emulator.Limits;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,7 @@ public final class TestBotBuilder {
     private @Nullable String token;
     private int eventsPerMinute;
     private Duration patience = Duration.ofSeconds(10);
+    private Rules rules = Rules.defaults().withZone(ZoneOffset.UTC);
 
     TestBotBuilder() {}
 
@@ -53,6 +56,12 @@ public final class TestBotBuilder {
     /** Sets how long handlers may take by the wall clock, before the test fails; 10 seconds unless set. */
     public TestBotBuilder patience(Duration patience) {
         this.patience = patience;
+        return this;
+    }
+
+    /** Sets how the bot behaves towards people; by default as without a configuration, in the zone UTC. */
+    public TestBotBuilder rules(Rules rules) {
+        this.rules = rules;
         return this;
     }
 
@@ -98,5 +107,9 @@ public final class TestBotBuilder {
 
     Duration patience() {
         return patience;
+    }
+
+    Rules rules() {
+        return rules;
     }
 }

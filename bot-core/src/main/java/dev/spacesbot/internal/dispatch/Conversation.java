@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.dispatch;
 
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.handler.Addressed;
 import dev.spacesbot.internal.command.Words;
 import dev.spacesbot.internal.declare.Declaration.OfMessages;
@@ -28,21 +29,22 @@ final class Conversation {
     private final List<Watcher> always = new ArrayList<>();
     private final CommandBook book;
     private final boolean created;
-    private final Manners manners;
+    private final Rules rules;
     private final Consumer<String> problems;
 
     private record Watcher(Invocation invocation, Addressed addressed) {}
 
     /** {@code created} for new messages: those that were changed get no help. */
-    Conversation(boolean created, Manners manners, Consumer<String> problems) {
+    Conversation(boolean created, Rules rules, Consumer<String> problems) {
         this.created = created;
-        this.manners = manners;
+        this.rules = rules;
         this.problems = problems;
         this.book = new CommandBook();
     }
 
     void add(Handler handler, OfMessages messages) {
-        Addressed addressed = manners.orConfigured(messages.addressed());
+        Addressed addressed =
+                messages.addressed() == Addressed.AS_CONFIGURED ? rules.addressed() : messages.addressed();
         if (messages.always()) {
             always.add(new Watcher(new Invocation(handler.method()), addressed));
         } else if (messages.during().equals(NO_STEP)) {
@@ -58,10 +60,10 @@ final class Conversation {
 
     /** Every handler is there. */
     void complete() {
-        if (created && manners.help() && !book.has(Help.WORD)) {
+        if (created && rules.help() && !book.has(Help.WORD)) {
             Action help = new Help(book).action();
-            routes.add(help, Help.WORD, manners.addressed());
-            routes.add(help, Help.WORD + " {" + Help.COMMAND + "...}", manners.addressed());
+            routes.add(help, Help.WORD, rules.addressed());
+            routes.add(help, Help.WORD + " {" + Help.COMMAND + "...}", rules.addressed());
         }
     }
 

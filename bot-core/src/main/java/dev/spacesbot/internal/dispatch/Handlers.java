@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.dispatch;
 
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.handler.HandlerException;
 import dev.spacesbot.internal.declare.Declaration;
 import java.lang.annotation.Annotation;
@@ -30,11 +31,11 @@ import org.reflections.util.FilterBuilder;
 public record Handlers(List<Object> given, List<String> packages, List<Object> services) {
 
     /**
-     * The router over all handlers.
+     * The router over all handlers, for a bot that behaves by these rules.
      *
      * @throws HandlerException with everything that is wrong with them
      */
-    public Router router() {
+    public Router router(Rules rules) {
         List<String> problems = new ArrayList<>();
         List<Handler> handlers = new ArrayList<>();
         for (Object source : sources(problems)) {
@@ -43,7 +44,7 @@ public record Handlers(List<Object> given, List<String> packages, List<Object> s
                 handlers.addAll(HandlerClass.read(target, problems::add));
             }
         }
-        Router router = new Router(handlers, Manners.DEFAULT, problems::add);
+        Router router = new Router(handlers, rules, problems::add);
         if (problems.isEmpty() && handlers.isEmpty()) {
             problems.add("there is no handler; name their packages under `handlers`, or give them to the builder");
         }

@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.dispatch;
 
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Presence;
@@ -39,12 +40,12 @@ public final class Router {
     private final Set<String> names = new LinkedHashSet<>();
     private final Consumer<String> problems;
 
-    Router(List<Handler> handlers, Manners manners, Consumer<String> problems) {
+    Router(List<Handler> handlers, Rules rules, Consumer<String> problems) {
         // Two that contradict each other for new and for changed events do so for one reason.
         Set<String> told = new LinkedHashSet<>();
         this.problems = told::add;
         for (Change change : Change.values()) {
-            messages.put(change, new Conversation(change == Change.CREATED, manners, this.problems));
+            messages.put(change, new Conversation(change == Change.CREATED, rules, this.problems));
         }
         handlers.forEach(this::add);
         messages.values().forEach(Conversation::complete);

@@ -2,6 +2,7 @@ package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.Reply;
 import dev.spacesbot.Spaces;
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.internal.dispatch.Router;
@@ -9,7 +10,6 @@ import dev.spacesbot.internal.people.People;
 import dev.spacesbot.internal.people.RememberedPeople;
 import dev.spacesbot.transport.Transport;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,15 +41,9 @@ public final class BotRuntime {
      * @param spaces the spaces to join
      * @param allSpaces whether to join every space of the account as well
      * @param eventsPerMinute how many events may go out in a minute; 0 for no limit
-     * @param typing whether to show that the bot is typing while a handler takes long
+     * @param rules how it behaves towards people
      */
-    public record Task(Router router, List<SpaceRef> spaces, boolean allSpaces, int eventsPerMinute, boolean typing) {
-
-        /** With the sign that the bot is typing. */
-        public Task(Router router, List<SpaceRef> spaces, boolean allSpaces, int eventsPerMinute) {
-            this(router, spaces, allSpaces, eventsPerMinute, true);
-        }
-    }
+    public record Task(Router router, List<SpaceRef> spaces, boolean allSpaces, int eventsPerMinute, Rules rules) {}
 
     /** Puts the parts together. {@code gaveUp} is told, once, that the service will not have this bot, and what to do. */
     public BotRuntime(
@@ -66,10 +60,12 @@ public final class BotRuntime {
         Dispatcher dispatcher = new Dispatcher(
                 task.router(),
                 outbox,
-                new Facilities(spaces, people, surroundings.timers(), ZoneId.systemDefault()),
+                new Facilities(
+                        spaces, people, surroundings.timers(), task.rules().zone()),
                 observer,
                 identity::get);
-        TypingSign typing = new TypingSign(task.typing(), pacer, subscriptions, identity, surroundings.timers());
+        TypingSign typing =
+                new TypingSign(task.rules().typing(), pacer, subscriptions, identity, surroundings.timers());
         Handling handling = new Handling(lanes, dispatcher, typing);
         Attendance attendance = new Attendance(people, identity, task.router().takesPresence(), handling::takeIfRoom);
         intake = new Intake(handling, outbox, attendance, identity, subscriptions::left);

@@ -3,6 +3,7 @@ package dev.spacesbot.internal.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Task;
 import dev.spacesbot.handler.Arg;
 import dev.spacesbot.handler.Cron;
@@ -21,7 +22,7 @@ class HandlersTest {
     void tellsEveryMistakeOfAHandlerClassAtOnce() {
         Handlers handlers = new Handlers(List.of(Wrong.class), List.of(), List.of());
 
-        assertThatThrownBy(handlers::router)
+        assertThatThrownBy(() -> handlers.router(Rules.defaults()))
                 .isInstanceOf(HandlerException.class)
                 .hasMessage("""
                         11 problems in the handlers:
@@ -51,7 +52,7 @@ class HandlersTest {
                 List.of("com.example.nowhere"),
                 List.of());
 
-        assertThatThrownBy(handlers::router).hasMessage("""
+        assertThatThrownBy(() -> handlers.router(Rules.defaults())).hasMessage("""
                         7 problems in the handlers:
                           package com.example.nowhere: no handler class found; is it on the class path and spelt right?
                           NeedsClock cannot be made: its constructor takes a Clock; give one to Bot.builder().service(…)
@@ -66,7 +67,7 @@ class HandlersTest {
     void tellsOfValuesThatMayBeMissingAndOfPatternsThatAreThereTwice() {
         Handlers handlers = new Handlers(List.of(Ambiguous.class, Abstract.class), List.of(), List.of());
 
-        assertThatThrownBy(handlers::router).hasMessage("""
+        assertThatThrownBy(() -> handlers.router(Rules.defaults())).hasMessage("""
                         3 problems in the handlers:
                           Ambiguous.queue: has a parameter int size that the template "queue" may have no value for; take an Optional<Integer> or an Integer that may be null, or let the template require {size}
                           Abstract cannot be made: it is abstract; give a class that extends it
@@ -77,7 +78,7 @@ class HandlersTest {
     void tellsWhatContradictsItsParameter() {
         Handlers handlers = new Handlers(List.of(Contradictory.class), List.of(), List.of());
 
-        assertThatThrownBy(handlers::router).hasMessage("""
+        assertThatThrownBy(() -> handlers.router(Rules.defaults())).hasMessage("""
                         10 problems in the handlers:
                           Contradictory.bounds: has bounds for int n that no number can keep: at least 3.0, at most 2.0
                           Contradictory.choice: has the choice moon for Level level, which is not one of low, high
@@ -95,14 +96,14 @@ class HandlersTest {
     void makesHandlersWithTheServicesTheyWant() {
         Handlers handlers = new Handlers(List.of(NeedsClock.class), List.of(), List.of("a text", Clock.systemUTC()));
 
-        assertThat(Says.with(handlers.router()).to("time")).containsExactly("Z");
+        assertThat(Says.with(handlers.router(Rules.defaults())).to("time")).containsExactly("Z");
     }
 
     @Test
     void findsHandlerClassesInAPackageAndBelow() {
         Handlers handlers = new Handlers(List.of(), List.of("dev.spacesbot.internal.dispatch.scanned"), List.of());
 
-        Router router = handlers.router();
+        Router router = handlers.router(Rules.defaults());
 
         assertThat(router.size()).isEqualTo(3);
         assertThat(Says.with(router).to("top")).containsExactly("top");
@@ -113,7 +114,7 @@ class HandlersTest {
     void noHandlerAtAllIsAMistake() {
         Handlers handlers = new Handlers(List.of(), List.of(), List.of());
 
-        assertThatThrownBy(handlers::router).hasMessage("""
+        assertThatThrownBy(() -> handlers.router(Rules.defaults())).hasMessage("""
                         1 problem in the handlers:
                           there is no handler; name their packages under `handlers`, or give them to the builder""");
     }

@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.dispatch;
 
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
@@ -13,7 +14,7 @@ record Says(Router router, String step) {
     private static final User ROBO = new User("5f00aa11bb22cc33dd44ee99", User.Kind.USER, "robo@example.org", "Robo");
 
     static Says with(Object... handlers) {
-        return with(new Handlers(List.of(handlers), List.of(), List.of()).router());
+        return with(new Handlers(List.of(handlers), List.of(), List.of()).router(Rules.defaults()));
     }
 
     List<String> to(String text) {

@@ -2,6 +2,7 @@ package dev.spacesbot.internal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.handler.OnMessage;
@@ -121,7 +122,11 @@ class BotRuntimeTest {
                 .toList();
         return new BotRuntime(
                 new BotRuntime.Task(
-                        new Handlers(List.of(new Echo()), List.of(), List.of()).router(), spaces, false, perMinute),
+                        new Handlers(List.of(new Echo()), List.of(), List.of()).router(Rules.defaults()),
+                        spaces,
+                        false,
+                        perMinute,
+                        Rules.defaults()),
                 service,
                 new Surroundings(timers, threads, new Random(seed)),
                 Observer.NONE,

@@ -2,6 +2,7 @@ package dev.spacesbot.internal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Envelope;
 import dev.spacesbot.event.Message;
@@ -26,10 +27,11 @@ class IntakeTest {
     private final List<String> handled = new ArrayList<>();
     private final BotRuntime runtime = new BotRuntime(
             new BotRuntime.Task(
-                    new Handlers(List.of(new Silent()), List.of(), List.of()).router(),
+                    new Handlers(List.of(new Silent()), List.of(), List.of()).router(Rules.defaults()),
                     List.of(SpaceRef.open("s")),
                     false,
-                    0),
+                    0,
+                    Rules.defaults()),
             transport,
             new Surroundings(timers, Runnable::run, new Random(1)),
             new Observer() {

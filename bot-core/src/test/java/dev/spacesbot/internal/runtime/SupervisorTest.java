@@ -2,6 +2,7 @@ package dev.spacesbot.internal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.handler.OnMessage;
 import dev.spacesbot.internal.dispatch.Handlers;
@@ -21,10 +22,11 @@ class SupervisorTest {
     private final List<String> gaveUp = new ArrayList<>();
     private final BotRuntime runtime = new BotRuntime(
             new BotRuntime.Task(
-                    new Handlers(List.of(new Echo()), List.of(), List.of()).router(),
+                    new Handlers(List.of(new Echo()), List.of(), List.of()).router(Rules.defaults()),
                     List.of(SpaceRef.open("s")),
                     false,
-                    0),
+                    0,
+                    Rules.defaults()),
             transport,
             new Surroundings(timers, Runnable::run, new Random(1)),
             Observer.NONE,
