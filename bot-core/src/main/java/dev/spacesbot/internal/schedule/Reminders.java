@@ -1,0 +1,255 @@
+package dev.spacesbot.internal.schedule;
+
+import dev.spacesbot.internal.time.Timers;
+import dev.spacesbot.store.Change;
+import dev.spacesbot.store.Entry;
+import dev.spacesbot.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs what was put off when it is due. Of several processes that share a store one takes a reminder, by moving the time at
+ * which it is due to {@link #LEASE} from now; where that process dies, another takes it then. Safe for use by several threads.
+ */
+public final class Reminders {
+
+    /** How long a process may take before another takes over. */
+    static final Duration LEASE = Duration.ofMinutes(15);
+
+    /** How long to wait where the store fails. */
+    static final Duration AGAIN = Duration.ofSeconds(10);
+
+    private static final int AT_ONCE = 100;
+
+    private static final Logger log = LoggerFactory.getLogger(Reminders.class);
+
+    private final Store store;
+    private final Timers timers;
+    private final Executor background;
+    private final Performer performer;
+    private final Map<String, Run> taken = new HashMap<>();
+    private Timers.@Nullable Timer timer;
+    private boolean running;
+    private boolean looking;
+    private boolean again;
+
+    /** A reminder that this process has taken. */
+    private static final class Run {
+
+        Entry entry;
+        boolean begun;
+
+        Run(Entry entry) {
+            this.entry = entry;
+        }
+    }
+
+    /** Looks for what is due on {@code background}, since a store may wait. */
+    public Reminders(Store store, Timers timers, Executor background, Performer performer) {
+        this.store = store;
+        this.timers = timers;
+        this.background = background;
+        this.performer = performer;
+    }
+
+    /** From now on, runs what is due; what fell due before, at once. */
+    public void start() {
+        synchronized (this) {
+            running = true;
+        }
+        plan();
+    }
+
+    /** Begins nothing any more. What was taken and has not begun is left to the next start. */
+    public void stop() {
+        List<Run> waiting;
+        synchronized (this) {
+            running = false;
+            cancelTimer();
+            waiting = taken.values().stream().filter(run -> !run.begun).toList();
+        }
+        waiting.forEach(run -> apply(new Change.Put(run.entry.due(timers.now()))));
+    }
+
+    /** Something was put off: looks at what is due next. Does not wait. */
+    public void plan() {
+        synchronized (this) {
+            if (!running) {
+                return;
+            }
+            // One look at a time: what an older one saw must not be planned over what a newer one saw.
+            again = looking;
+            if (looking) {
+                return;
+            }
+            looking = true;
+        }
+        background.execute(this::look);
+    }
+
+    Instant now() {
+        return timers.now();
+    }
+
+    boolean knows(String name) {
+        return performer.knows(name);
+    }
+
+    static String key(String id) {
+        return "reminder/" + id;
+    }
+
+    /** What is kept under a key and has not begun; empty where there is nothing. */
+    Optional<Entry> waiting(String key) {
+        synchronized (this) {
+            Run run = taken.get(key);
+            if (run != null && run.begun) {
+                return Optional.empty();
+            }
+        }
+        return store.find(key, timers.now());
+    }
+
+    private void look() {
+        do {
+            lookOnce();
+        } while (lookAgain());
+    }
+
+    private synchronized boolean lookAgain() {
+        looking = again && running;
+        again = false;
+        return looking;
+    }
+
+    private void lookOnce() {
+        try {
+            List<Entry> soonest = store.soonest(AT_ONCE);
+            Instant now = timers.now();
+            for (Entry entry : soonest) {
+                Instant due = entry.due();
+                if (due != null && due.isAfter(now)) {
+                    planFor(Duration.between(now, due));
+                    return;
+                }
+                take(entry, now);
+            }
+            if (!soonest.isEmpty()) {
+                // Those that were taken are due later now, at the end of their lease; others may be due before.
+                plan();
+            }
+        } catch (RuntimeException e) {
+            log.error("What was put off cannot be read; next try in {} s", AGAIN.toSeconds(), e);
+            planFor(AGAIN);
+        }
+    }
+
+    private synchronized void planFor(Duration wait) {
+        cancelTimer();
+        if (running) {
+            timer = timers.after(wait, this::plan);
+        }
+    }
+
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+    }
+
+    private void take(Entry entry, Instant now) {
+        Entry leased = entry.due(now.plus(LEASE));
+        if (!store.apply(List.of(new Change.Put(leased)), now)) {
+            return;
+        }
+        Run run = new Run(leased.kept());
+        synchronized (this) {
+            Run before = taken.get(entry.key());
+            if (before != null) {
+                before.entry = run.entry;
+                return;
+            }
+        }
+        Reminder reminder;
+        try {
+            reminder = ReminderJson.parse(entry.json());
+        } catch (IllegalArgumentException e) {
+            log.error("{} cannot be read and waits: {}", entry.key(), e.getMessage());
+            return;
+        }
+        submit(reminder, run);
+    }
+
+    private void submit(Reminder reminder, Run run) {
+        String key = key(reminder.id());
+        synchronized (this) {
+            if (!running) {
+                return;
+            }
+            taken.put(key, run);
+        }
+        if (!performer.submit(reminder.space().id(), () -> begin(reminder, key))) {
+            log.error(
+                    "Space {} has too many messages waiting; {} waits",
+                    reminder.space().id(),
+                    key);
+            synchronized (this) {
+                taken.remove(key);
+            }
+        }
+    }
+
+    private @Nullable CompletionStage<?> begin(Reminder reminder, String key) {
+        if (!mayBegin(key)) {
+            return null;
+        }
+        CompletionStage<?> rest = performer.perform(reminder);
+        if (rest == null) {
+            forget(key);
+            return null;
+        }
+        return rest.whenComplete((done, error) -> forget(key));
+    }
+
+    /** Whether nobody has cancelled it since it was taken. */
+    private boolean mayBegin(String key) {
+        boolean kept = store.find(key, timers.now()).isPresent();
+        synchronized (this) {
+            Run run = taken.get(key);
+            if (run == null || !kept || !running) {
+                taken.remove(key);
+                return false;
+            }
+            run.begun = true;
+            return true;
+        }
+    }
+
+    private void forget(String key) {
+        Run run;
+        synchronized (this) {
+            run = taken.remove(key);
+        }
+        if (run != null) {
+            apply(new Change.Remove(run.entry));
+        }
+    }
+
+    private void apply(Change change) {
+        try {
+            store.apply(List.of(change), timers.now());
+        } catch (RuntimeException e) {
+            log.error("{} may be said twice: the store failed", change.entry().key(), e);
+        }
+    }
+}

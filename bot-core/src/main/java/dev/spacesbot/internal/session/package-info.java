@@ -1,0 +1,5 @@
+/** Sessions as JSON, kept in a store. */
+@NullMarked
+package dev.spacesbot.internal.session;
+
+import org.jspecify.annotations.NullMarked;

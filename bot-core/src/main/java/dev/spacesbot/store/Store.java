@@ -1,0 +1,44 @@
+package dev.spacesbot.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a bot keeps what must outlive a message: sessions, what was put off, how far the handlers that run by time have come.
+ *
+ * <p>A store knows nothing but texts under keys, some of which expire and some of which fall due. What one run of a handler
+ * changes is given to it in one call, which a database makes one transaction. Processes that share a store agree by the
+ * revisions: of two that read the same entry and change it, the second is told that it came too late.
+ *
+ * <p>Calls may wait, and may throw what the database throws; then nothing was changed. Safe for use by several threads. The
+ * time is that of the bot, which in a test is not that of the machine.
+ */
+public interface Store extends AutoCloseable {
+
+    /** What is kept under a key; empty where nothing is, or it has expired. */
+    Optional<Entry> find(String key, Instant now);
+
+    /**
+     * Makes all of these changes or none.
+     *
+     * @param changes at most one for each key
+     * @return false, with nothing changed, where for one of them another revision is kept than it names
+     */
+    boolean apply(List<Change> changes, Instant now);
+
+    /** The entries that have a time at which they are due, passed or not: the soonest first, at most so many. */
+    List<Entry> soonest(int most);
+
+    /** Gives back what it holds. */
+    @Override
+    default void close() {}
+
+    /**
+     * A store in memory, which forgets everything with the process. It holds at most 64 million characters: then what expires
+     * soonest goes first, and where nothing expires, a change is refused with an {@link IllegalStateException}.
+     */
+    static Store inMemory() {
+        return new MemoryStore(MemoryStore.MOST);
+    }
+}
