@@ -13,6 +13,7 @@ import dev.spacesbot.internal.runtime.BotRuntime;
 import dev.spacesbot.internal.runtime.Observer;
 import dev.spacesbot.internal.runtime.Surroundings;
 import dev.spacesbot.internal.runtime.Threads;
+import dev.spacesbot.internal.time.HandTimers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -39,7 +40,7 @@ public final class TestBot implements AutoCloseable {
 
     private static final String NAME = "bot";
 
-    private final TestTimers timers = new TestTimers();
+    private final HandTimers timers = new HandTimers();
     private final TestClock clock = new TestClock(timers, this::quiet);
     private final TrackedExecutor executor = new TrackedExecutor(Threads.forHandlers("test-" + NAME));
     private final List<Failure> failures = new CopyOnWriteArrayList<>();

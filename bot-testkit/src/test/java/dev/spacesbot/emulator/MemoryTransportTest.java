@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.internal.time.HandTimers;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.Transport;
 import java.time.Duration;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class MemoryTransportTest extends FaultsContract {
 
-    private final ManualTimers timers;
+    private final HandTimers timers;
 
     MemoryTransportTest() {
-        super(new ManualTimers());
-        timers = (ManualTimers) clock;
+        super(new HandTimers());
+        timers = (HandTimers) clock;
     }
 
     @Override
@@ -43,10 +44,10 @@ class MemoryTransportTest extends FaultsContract {
         subscribed();
         ann.says(lab, "old");
         String task = emulator.task(ann, lab, "Buy milk");
-        timers.pass(Duration.ofMinutes(1));
+        timers.advance(Duration.ofMinutes(1));
         Instant since = timers.now();
         String said = ann.says(lab, "new");
-        timers.pass(Duration.ofMinutes(1));
+        timers.advance(Duration.ofMinutes(1));
         emulator.completeTask(ann, task);
 
         List<SpaceEvent> history = transport().history(lab.id(), since);
@@ -60,7 +61,7 @@ class MemoryTransportTest extends FaultsContract {
         transport.connect(heard);
         Instant renewAt = Objects.requireNonNull(transport.renewAt());
 
-        timers.pass(Duration.between(timers.now(), renewAt).plusMinutes(5));
+        timers.advance(Duration.between(timers.now(), renewAt).plusMinutes(5));
 
         heard.expect("lost: the token has expired");
         assertThatThrownBy(transport::me).hasMessageContaining("expired");
@@ -90,7 +91,7 @@ class MemoryTransportTest extends FaultsContract {
         heard.forget();
 
         connection.send(chat(lab, "x", "req-200"));
-        timers.pass(Duration.ofMinutes(1));
+        timers.advance(Duration.ofMinutes(1));
         connection.send(chat(lab, "y", "req-201"));
 
         heard.expect("not sent <req-200> rate.limit.exceeded", "Bot: y <req-201>");
@@ -102,12 +103,12 @@ class MemoryTransportTest extends FaultsContract {
         emulator.faults().delayDeliveries(Duration.ofSeconds(5));
 
         ann.says(lab, "one");
-        timers.pass(Duration.ofSeconds(1));
+        timers.advance(Duration.ofSeconds(1));
         emulator.faults().delayDeliveries(Duration.ZERO);
         ann.says(lab, "two");
-        timers.pass(Duration.ofSeconds(3));
+        timers.advance(Duration.ofSeconds(3));
         List<String> early = List.copyOf(heard.lines);
-        timers.pass(Duration.ofSeconds(1));
+        timers.advance(Duration.ofSeconds(1));
 
         assertThat(early).containsExactly("subscribed " + lab.id());
         heard.expect("Ann: one", "Ann: two");

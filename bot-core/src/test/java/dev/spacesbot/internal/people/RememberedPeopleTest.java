@@ -10,7 +10,7 @@ import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.Role;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
-import dev.spacesbot.internal.runtime.HandTimers;
+import dev.spacesbot.internal.time.HandTimers;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.TransportException.Kind;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import dev.spacesbot.event.Presence.Kind;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.people.RememberedPeople;
+import dev.spacesbot.internal.time.HandTimers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

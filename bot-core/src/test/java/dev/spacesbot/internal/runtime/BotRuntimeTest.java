@@ -7,6 +7,7 @@ import dev.spacesbot.event.Message;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.handler.OnMessage;
 import dev.spacesbot.internal.dispatch.Handlers;
+import dev.spacesbot.internal.time.HandTimers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.spacesbot.event.Envelope;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
+import dev.spacesbot.internal.time.HandTimers;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

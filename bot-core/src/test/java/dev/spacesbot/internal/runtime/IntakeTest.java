@@ -10,6 +10,7 @@ import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.handler.OnMessage;
 import dev.spacesbot.internal.dispatch.Handlers;
+import dev.spacesbot.internal.time.HandTimers;
 import dev.spacesbot.transport.TransportException;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spacesbot.Reply;
 import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.internal.time.HandTimers;
 import dev.spacesbot.transport.Outgoing;
 import dev.spacesbot.transport.SendFailure;
 import java.time.Duration;

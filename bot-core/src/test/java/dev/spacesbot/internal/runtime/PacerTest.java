@@ -2,6 +2,7 @@ package dev.spacesbot.internal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spacesbot.internal.time.HandTimers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.spacesbot.internal.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.internal.time.HandTimers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

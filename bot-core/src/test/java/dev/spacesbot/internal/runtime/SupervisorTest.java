@@ -6,6 +6,7 @@ import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.handler.OnMessage;
 import dev.spacesbot.internal.dispatch.Handlers;
+import dev.spacesbot.internal.time.HandTimers;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.TransportException.Kind;
 import java.time.Duration;

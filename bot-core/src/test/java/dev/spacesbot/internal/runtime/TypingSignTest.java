@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.internal.time.HandTimers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
