@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.spacesbot.config.Service;
+import dev.spacesbot.internal.text.Reasons;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.transport.TransportException;
 import java.io.IOException;
@@ -90,7 +91,7 @@ public final class Http implements AutoCloseable {
         } catch (IOException e) {
             throw new TransportException(
                     TransportException.Kind.UNAVAILABLE,
-                    name + ": no answer (" + reason(e) + "). Check the addresses under service, and the network.",
+                    name + ": no answer (" + Reasons.of(e) + "). Check the addresses under service, and the network.",
                     e);
         }
     }
@@ -99,10 +100,6 @@ public final class Http implements AutoCloseable {
     private static String name(Request request) {
         return request.method() + " "
                 + request.url().newBuilder().query(null).fragment(null).build();
-    }
-
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static JsonNode body(Response response) throws IOException {

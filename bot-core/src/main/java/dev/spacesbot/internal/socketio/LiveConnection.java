@@ -3,6 +3,7 @@ package dev.spacesbot.internal.socketio;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.internal.rest.Token;
+import dev.spacesbot.internal.text.Reasons;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.wire.Excerpt;
 import dev.spacesbot.internal.wire.IncomingReader;
@@ -138,10 +139,7 @@ final class LiveConnection implements Connection {
     private static String reason(Object... args) {
         Object what = args.length > 0 ? args[0] : "";
         if (what instanceof Exception e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            return cause.getMessage() == null
-                    ? cause.getClass().getSimpleName()
-                    : Excerpt.of(cause.getMessage(), EXCERPT);
+            return Excerpt.of(Reasons.of(e.getCause() == null ? e : e.getCause()), EXCERPT);
         }
         return Excerpt.of(String.valueOf(what), EXCERPT);
     }
