@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param service where the service is
  * @param eventsPerMinute how many events may go out in a minute; 0 for no limit
  * @param rules how it behaves towards people
- * @param settings the author's own section; values as YAML has them
+ * @param settings the author's own section
  */
 public record BotConfig(
         String name,
@@ -28,7 +28,7 @@ public record BotConfig(
         Service service,
         int eventsPerMinute,
         Rules rules,
-        Map<String, Object> settings) {
+        SettingsTree settings) {
 
     /** What the service allows, as its documentation says in prose. */
     public static final int DEFAULT_EVENTS_PER_MINUTE = 200;
@@ -44,7 +44,7 @@ public record BotConfig(
                 service,
                 DEFAULT_EVENTS_PER_MINUTE,
                 Rules.defaults(),
-                Map.of());
+                SettingsTree.none());
     }
 
     /** The same with these spaces to join as well. */
@@ -79,6 +79,6 @@ public record BotConfig(
         return "BotConfig[name=" + name + ", handlers=" + handlers + ", spaces=" + (allSpaces ? "all" : spaces)
                 + ", auth=" + auth + ", service=" + service + ", eventsPerMinute=" + eventsPerMinute + ", rules="
                 + rules
-                + ", settings=" + settings.keySet() + "]";
+                + ", settings=" + settings + "]";
     }
 }

@@ -3,18 +3,29 @@ package dev.spacesbot.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A configuration file cannot be used. The message is one report of everything that is wrong with it. */
 public final class BotConfigException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient @Nullable Path file;
     private final transient List<Problem> problems;
     private final String report;
 
-    BotConfigException(Path file, List<Problem> problems) {
-        this.problems = problems.stream().sorted().toList();
-        this.report = report(file, this.problems);
+    /** About a file, or about a configuration without one. */
+    BotConfigException(@Nullable Path file, List<Problem> problems) {
+        this.file = file;
+        this.problems = problems.stream().sorted().distinct().toList();
+        this.report = report(file == null ? "the configuration" : file.toString(), this.problems);
+    }
+
+    /** One report of these problems and of others with the same file. */
+    public BotConfigException and(List<Problem> more) {
+        return new BotConfigException(
+                file, Stream.concat(problems.stream(), more.stream()).toList());
     }
 
     /** The report: one line that counts, and one for each problem. */
@@ -28,13 +39,13 @@ public final class BotConfigException extends RuntimeException {
         return problems;
     }
 
-    private static String report(Path file, List<Problem> problems) {
+    private static String report(String subject, List<Problem> problems) {
         if (problems.size() == 1 && problems.get(0).line() == 0) {
-            return file + ": " + problems.get(0);
+            return subject + ": " + problems.get(0);
         }
         String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
         return problems.stream()
                 .map(problem -> System.lineSeparator() + "  " + problem)
-                .collect(Collectors.joining("", file + " has " + count + ":", ""));
+                .collect(Collectors.joining("", subject + " has " + count + ":", ""));
     }
 }

@@ -82,8 +82,13 @@ public final class ConfigFile {
         return account;
     }
 
+    /** The author's own section, whatever is wrong with the rest; without what {@link #config()} will complain about. */
+    public SettingsTree settings() {
+        return reader(new Problems()).settings();
+    }
+
     private ConfigReader reader(Problems problems) {
-        return new ConfigReader(root, new Values(problems, placeholders));
+        return new ConfigReader(root, new Values(problems, placeholders), file);
     }
 
     /**

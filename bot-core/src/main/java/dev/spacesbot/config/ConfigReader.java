@@ -1,5 +1,6 @@
 package dev.spacesbot.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,13 @@ final class ConfigReader {
     private static final Pattern PACKAGE =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
+    private final SettingsTree.Place place;
     private final Values values;
     private final Section top;
     private final String name;
 
-    ConfigReader(MappingNode root, Values values) {
+    ConfigReader(MappingNode root, Values values, Path file) {
+        this.place = new SettingsTree.Place(file, root, values.placeholders());
         this.values = values;
         this.top = new Section("", root, KEYS, values);
         this.name = readName();
@@ -126,8 +129,8 @@ final class ConfigReader {
         return count == null ? BotConfig.DEFAULT_EVENTS_PER_MINUTE : count;
     }
 
-    private Map<String, Object> settings() {
+    SettingsTree settings() {
         Node node = top.node("settings");
-        return node == null ? Map.of() : new SettingsReader(values).read(node);
+        return new SettingsTree(place, node == null ? Map.of() : new SettingsReader(values).read(node));
     }
 }

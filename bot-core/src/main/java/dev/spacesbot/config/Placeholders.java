@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,11 +31,25 @@ final class Placeholders {
 
     private final Path folder;
     private final Map<String, String> environment;
+    /** What placeholders stood for so far: any of it may be a secret. */
+    private final Set<String> stoodFor = ConcurrentHashMap.newKeySet();
 
     /** Relative paths of secrets start at {@code folder}. */
     Placeholders(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.environment = Map.copyOf(environment);
+    }
+
+    /** Where relative paths start. */
+    Path folder() {
+        return folder;
+    }
+
+    /** A text of somebody else, with {@code ***} in place of everything that placeholders stood for. */
+    String mask(String text) {
+        return stoodFor.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .reduce(text, (masked, secret) -> masked.replace(secret, "***"));
     }
 
     /** The text with everything filled in; null where that failed, and then {@code report} was told why. */
@@ -47,6 +64,9 @@ final class Placeholders {
         while (matcher.find()) {
             String part = part(matcher, report);
             complete &= part != null;
+            if (part != null && !part.isBlank() && !matcher.group().equals("$$")) {
+                stoodFor.add(part);
+            }
             matcher.appendReplacement(filled, Matcher.quoteReplacement(part == null ? "" : part));
         }
         return complete ? matcher.appendTail(filled).toString() : null;

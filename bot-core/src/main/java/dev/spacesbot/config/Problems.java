@@ -17,7 +17,11 @@ final class Problems {
 
     void add(Node place, String text) {
         Mark mark = place.getStartMark();
-        found.add(new Problem(mark.getLine() + 1, mark.getColumn() + 1, text));
+        found.add(mark == null ? Problem.ofFile(text) : new Problem(mark.getLine() + 1, mark.getColumn() + 1, text));
+    }
+
+    List<Problem> found() {
+        return List.copyOf(found);
     }
 
     void throwIfAny(Path file) {

@@ -1,8 +1,6 @@
 package dev.spacesbot.config;
 
 import dev.spacesbot.handler.Addressed;
-import dev.spacesbot.internal.text.Nearest;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,21 +43,8 @@ final class RulesReader {
 
     private ZoneId zone(ZoneId usual) {
         Node node = top.node("zone");
-        String text = node == null ? null : values.text(node, "zone");
-        if (node == null || text == null) {
-            return usual;
-        }
-        try {
-            return ZoneId.of(text.strip());
-        } catch (DateTimeException e) {
-            Nearest.to(text.strip(), ZoneId.getAvailableZoneIds())
-                    .ifPresentOrElse(
-                            near -> values.problems()
-                                    .add(node, "'zone' is not a time zone; did you mean " + near + "?"),
-                            () -> values.wrong(
-                                    node, "'zone' must be a time zone such as Europe/Berlin or UTC; found "));
-            return usual;
-        }
+        ZoneId zone = node == null ? null : values.zone(node, "zone");
+        return zone == null ? usual : zone;
     }
 
     private @Nullable String errorSpace() {

@@ -113,6 +113,11 @@ final class Section {
         return path.isEmpty() ? key : path + "." + key;
     }
 
+    /** What reports call the section itself. */
+    String path() {
+        return path;
+    }
+
     Values values() {
         return values;
     }

@@ -1,9 +1,12 @@
 package dev.spacesbot.config;
 
 import dev.spacesbot.internal.text.Nearest;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -14,6 +17,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Turns nodes into values, placeholders filled in. Each returns null where it reported a problem instead. */
 record Values(Problems problems, Placeholders placeholders) {
+
+    static final String ZONE = "a time zone such as Europe/Berlin or UTC";
 
     private static final Set<String> FLAGS = Set.of("true", "false");
     private static final Pattern SPACE_ID = Pattern.compile("[0-9a-f]{24}");
@@ -65,7 +70,7 @@ record Values(Problems problems, Placeholders placeholders) {
     }
 
     /** One of these, by its name in any case. */
-    <E extends Enum<E>> @Nullable E word(Node node, String path, List<E> known) {
+    <E extends Enum<?>> @Nullable E word(Node node, String path, List<E> known) {
         String text = node instanceof ScalarNode && !isNull(node) ? text(node, path) : "";
         if (text == null) {
             return null;
@@ -75,13 +80,63 @@ record Values(Problems problems, Placeholders placeholders) {
         if (found >= 0) {
             return known.get(found);
         }
-        String wanted = "'" + path + "' must be " + String.join(", ", names.subList(0, names.size() - 1)) + " or "
-                + names.get(names.size() - 1) + "; ";
+        String wanted = "'" + path + "' must be " + choice(known) + "; ";
         Nearest.to(text.strip(), names)
                 .ifPresentOrElse(
                         near -> problems.add(node, wanted + "did you mean " + near + "?"),
                         () -> wrong(node, wanted + "found "));
         return null;
+    }
+
+    /** The names of these in an author's words. */
+    static String choice(List<? extends Enum<?>> known) {
+        List<String> names = known.stream().map(Values::name).toList();
+        int last = names.size() - 1;
+        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+    }
+
+    /** A time zone by its id. */
+    @Nullable
+    ZoneId zone(Node node, String path) {
+        String text = text(node, path);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException e) {
+            String wanted = "'" + path + "' must be " + ZONE + "; ";
+            Nearest.to(text.strip(), ZoneId.getAvailableZoneIds())
+                    .ifPresentOrElse(
+                            near -> problems.add(node, wanted + "did you mean " + near + "?"),
+                            () -> wrong(node, wanted + "found "));
+            return null;
+        }
+    }
+
+    /** What stands there, word for word, even where that is empty. */
+    @Nullable
+    String raw(Node node, String path) {
+        if (!(node instanceof ScalarNode scalar) || isNull(node)) {
+            wrong(node, "'" + path + "' must be a text; found ");
+            return null;
+        }
+        return placeholders.fill(scalar.getValue(), problem -> problems.add(node, problem));
+    }
+
+    /** What {@code parser} makes of the text that stands there; it may throw anything where that is not what is wanted. */
+    @Nullable
+    Object parsed(Node node, String path, String wanted, Function<String, Object> parser) {
+        String text = node instanceof ScalarNode && !isNull(node) ? raw(node, path) : "";
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parser.apply(text.strip());
+        } catch (RuntimeException e) {
+            wrong(node, "'" + path + "' must be " + wanted + "; found ");
+            return null;
+        }
     }
 
     private static String name(Enum<?> constant) {

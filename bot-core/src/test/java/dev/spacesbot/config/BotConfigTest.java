@@ -78,7 +78,7 @@ class BotConfigTest {
                         Service.production(),
                         200,
                         Rules.defaults(),
-                        Map.of()));
+                        SettingsTree.none()));
     }
 
     @Test
@@ -117,13 +117,15 @@ class BotConfigTest {
                                                 null),
                                         new Rules.ForCommands(
                                                 "*", null, new Rules.Quota(5, Duration.ofMinutes(1), Limit.By.SPACE)))),
-                        Map.of(
-                                "greeting",
-                                "Hello, you!",
-                                "limits",
-                                Map.of("most", 3, "share", 0.5, "strict", true),
-                                "days",
-                                List.of("mon", "2026-11-22"))));
+                        new SettingsTree(
+                                null,
+                                Map.of(
+                                        "greeting",
+                                        "Hello, you!",
+                                        "limits",
+                                        Map.of("most", 3, "share", 0.5, "strict", true),
+                                        "days",
+                                        List.of("mon", "2026-11-22")))));
     }
 
     @Test

@@ -45,7 +45,7 @@ class RulesTest {
                   line 4, column 12: 'addressed' must be any, mention or direct; did you mean mention?
                   line 5, column 7: 'help' must be true or false; found 'perhaps'
                   line 6, column 9: 'typing' must be true or false; found a list
-                  line 7, column 7: 'zone' is not a time zone; did you mean Europe/Berlin?
+                  line 7, column 7: 'zone' must be a time zone such as Europe/Berlin or UTC; did you mean Europe/Berlin?
                   line 8, column 10: unknown key 'spaces' in 'errors'; did you mean 'space'?
                   line 10, column 3: a pattern of command names is empty; * stands for every command
                   line 12, column 12: unknown key 'alow' in 'commands.deploy'; did you mean 'allow'?
