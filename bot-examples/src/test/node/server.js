@@ -7,6 +7,7 @@
 //   {"seq":3,"socket":"…","event":"SEND_MESSAGE","payload":{…}}       also "connected" and "disconnected"
 // Standard input: one JSON object a line:
 //   {"say":{"space":"…","text":"hello","as":"Ann"}}   a person says something ("message": {…} adds or replaces fields)
+//   {"present":{"space":"…","as":"Ann","category":"party.typing"}}   a person is there ("presence": {…} as with "message")
 //   {"raw":"42/chat,…"}                               this very frame to every client
 //   {"drop":true}                                     cuts every connection without a word
 //   {"deafen":true}                                   hears nothing more of any client, and answers no ping
@@ -16,6 +17,7 @@
 // Tokens: any is good but "refused", and "cut", which is hung up on without a word; "token-of-ann" belongs to Ann.
 // Spaces: any is there but those that begin with "dead".
 // A space that begins with "5ec7e7" has the password "4821".
+// Every space has 120 members; Ann runs it. Pages of members have numbers, from 1, and do not name the next one.
 'use strict';
 
 const http = require('http');
@@ -26,6 +28,7 @@ const { URL } = require('url');
 const SUBSCRIPTION_REQUIRED = 'app.event.channel.subscription.required';
 const LISTED_SPACES = ['60aa11bb22cc33dd44ee5501', '60aa11bb22cc33dd44ee5502', '60aa11bb22cc33dd44ee5503'];
 const LIST_PAGE = 2;
+const MEMBERS = ['Ann', 'Bot'].concat(Array.from({ length: 118 }, (_, i) => 'Person' + i));
 
 const history = new Map(); // space id -> messages, oldest first
 let sequence = 0;
@@ -114,6 +117,7 @@ chat.on('connection', (socket) => {
     socket.emit('CHANNEL_UNSUBSCRIBED', { channel: { type: 'topic', _id: channel._id } });
   });
   on('SEND_MESSAGE', (payload) => send(socket, user, payload));
+  on('SEND_PRESENCE_EVENT', (payload) => showPresence(socket, user, payload));
   socket.on('disconnect', (reason) => tell({ event: 'disconnected', socket: socket.id, payload: { reason } }));
 });
 
@@ -147,6 +151,29 @@ function send(socket, user, payload) {
   socket.emit('MESSAGE_SENT', Object.assign({}, message, { loopbackMetadata: payload.loopbackMetadata }));
 }
 
+function presenceOf(sender, payload, sessionId) {
+  const attendee = { attendeeType: 'userId', attendee: sender._id };
+  const content = Object.assign({}, payload.content, { sessionId, attendee });
+  const presence = Object.assign({ receivers: [] }, payload, { content, sender });
+  delete presence.loopbackMetadata;
+  return presence;
+}
+
+/** To everybody in the space, or to the receivers alone where there are any. */
+function showPresence(socket, user, payload) {
+  if (!socket.rooms[payload.topicId]) return;
+  const presence = presenceOf(user, payload, socket.id);
+  const receivers = presence.receivers.map((receiver) => receiver._id);
+  Object.keys(chat.connected)
+    .map((id) => chat.connected[id])
+    .filter((other) => other.rooms[payload.topicId])
+    .filter((other) => !receivers.length || receivers.includes(userOf(other.handshake.query.token)._id))
+    .forEach((other) => {
+      const loopback = other === socket ? { loopbackMetadata: payload.loopbackMetadata } : {};
+      other.emit('PRESENCE_EVENT_RESPONSE', Object.assign({}, presence, loopback));
+    });
+}
+
 // ---- REST
 
 function answer(request, response) {
@@ -178,6 +205,9 @@ function reply(route, url, request, body) {
 
   const direct = /^GET \/api\/spaces\/direct\/user\/(\w+)$/.exec(route);
   if (direct) return [200, { data: [{ _id: idOf(token + direct[1]), type: 'direct', title: '' }] }];
+  const members = /^GET \/api\/spaces\/(\w+)\/members$/.exec(route);
+  if (members && members[1].startsWith('dead')) return [403, { code: 'topic.forbidden', message: 'not your space' }];
+  if (members) return [200, listMembers(url)];
   const query = /^GET \/api\/spaces\/(\w+)\/messages\/query$/.exec(route);
   if (query && query[1].startsWith('dead')) return [403, { code: 'topic.forbidden', message: 'not your space' }];
   if (query) return [200, listMessages(query[1], url)];
@@ -208,6 +238,17 @@ function listSpaces(url) {
   return { data, nextPageUrl: to < LISTED_SPACES.length ? next(url, to) : 'end', total: LISTED_SPACES.length };
 }
 
+function listMembers(url) {
+  const size = Math.min(50, Number(url.searchParams.get('size') || 10));
+  const from = (Number(url.searchParams.get('page') || 1) - 1) * size;
+  const data = MEMBERS.slice(from, from + size).map((name) => {
+    const { _id, username, displayname } = userNamed(name);
+    const role = name === 'Ann' ? 'admin' : 'member';
+    return { member: _id, memberType: 'userId', role, username, displayname, picture_url: '', phone_numbers: [] };
+  });
+  return { data, total: MEMBERS.length };
+}
+
 function listMessages(space, url) {
   const from = Number(url.searchParams.get('pageToken') || 0);
   const to = from + Math.min(50, Number(url.searchParams.get('size') || 30));
@@ -231,6 +272,10 @@ const commands = {
     const said = Object.assign(messageOf(userNamed(as || 'Ann'), payload), message);
     remember(said);
     chat.to(space).emit('MESSAGE_SENT', said);
+  },
+  present({ space, as, category, presence }) {
+    const payload = { category, topicId: space, content: { offline: false, idle: false, mediaSession: {} } };
+    chat.to(space).emit('PRESENCE_EVENT_RESPONSE', Object.assign(presenceOf(userNamed(as), payload, 'x'), presence));
   },
   raw: (frame) => everyone((client) => client.conn.transport.socket.send(frame)),
   drop: () => everyone((client) => client.conn.transport.socket.terminate()),

@@ -3,10 +3,19 @@ package dev.spacesbot.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.spacesbot.Bot;
+import dev.spacesbot.config.Auth;
+import dev.spacesbot.config.BotConfig;
+import dev.spacesbot.config.Secret;
 import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.EmulatorServer;
 import dev.spacesbot.emulator.SpacesEmulator;
+import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.handler.OnMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -109,6 +118,77 @@ class EmulatorClientsIT {
             emulator.faults().dropConnections(ann);
 
             client.expect("disconnect");
+        }
+    }
+
+    @Test
+    void seesThatABotIsTypingUntilItHasAnswered() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        BotConfig config = BotConfig.of("robo", new Auth.Token("jwt", new Secret(bob.token())), server.service())
+                .withSpaces(List.of(SpaceRef.open(lab.id())));
+        Bot bot = Bot.builder().config(config).handlers(new Slow(gate)).build();
+        bot.start();
+        assertThat(bot.awaitReady(Duration.ofSeconds(20))).isTrue();
+        try (JsClient client = connect("token=" + ann.token())) {
+            client.expect("connect");
+            client.emit("SUBSCRIBE_CHANNEL", channel());
+            client.expect("CHANNEL_SUBSCRIBED");
+
+            client.emit("SEND_MESSAGE", message("slow"));
+            client.expect("MESSAGE_SENT");
+            JsonNode first = client.expect("PRESENCE_EVENT_RESPONSE");
+            JsonNode second = client.expect("PRESENCE_EVENT_RESPONSE");
+            gate.countDown();
+            JsonNode answer = client.expect("MESSAGE_SENT");
+
+            assertThat(first.path("category").asText()).isEqualTo("party.typing");
+            assertThat(first.path("sender").path("_id").asText()).isEqualTo(bob.id());
+            assertThat(first.path("topicId").asText()).isEqualTo(lab.id());
+            assertThat(second).isEqualTo(first);
+            assertThat(answer.path("content").path("bodyText").asText()).isEqualTo("done");
+        } finally {
+            gate.countDown();
+            bot.stop(Duration.ofSeconds(20));
+        }
+    }
+
+    private record Slow(CountDownLatch gate) {
+
+        @OnMessage("slow")
+        String slow() throws InterruptedException {
+            gate.await();
+            return "done";
+        }
+    }
+
+    @Test
+    void tellsAndHearsWhoIsThere() {
+        try (JsClient client = connect("token=" + ann.token())) {
+            client.expect("connect");
+            client.emit("SUBSCRIBE_CHANNEL", channel());
+            client.expect("CHANNEL_SUBSCRIBED");
+
+            client.emit(
+                    "SEND_PRESENCE_EVENT",
+                    "{\"category\":\"app.event.presence.party.online\",\"topicId\":\"" + lab.id()
+                            + "\",\"receivers\":[],\"content\":{\"idle\":false},\"loopbackMetadata\":\"p-1\"}");
+            JsonNode own = client.expect("PRESENCE_EVENT_RESPONSE");
+            emulator.online(bob, lab);
+            JsonNode bobs = client.expect("PRESENCE_EVENT_RESPONSE");
+            client.emit(
+                    "SEND_PRESENCE_EVENT",
+                    "{\"category\":\"app.event.presence.party.online\",\"receivers\":[{\"_id\":\"" + bob.id()
+                            + "\"}],\"content\":{\"topicId\":\"" + lab.id() + "\"}}");
+            emulator.leaves(bob, lab);
+            JsonNode left = client.expect("PRESENCE_EVENT_RESPONSE");
+
+            assertThat(own.path("loopbackMetadata").asText()).isEqualTo("p-1");
+            assertThat(own.path("content").path("attendee").path("attendee").asText())
+                    .isEqualTo(ann.id());
+            assertThat(bobs.path("sender").path("displayname").asText()).isEqualTo("Bob");
+            assertThat(bobs.path("content").path("role").asText()).isEqualTo("member");
+            assertThat(left.path("category").asText()).isEqualTo("app.event.presence.party.leaves");
+            assertThat(left.path("content").path("offline").asBoolean()).isTrue();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.spacesbot.interop;
 
 import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.SendFailure;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class HeardEvents implements ConnectionListener {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private volatile boolean wantsPresence;
 
     List<String> lines() {
         return List.copyOf(lines);
@@ -43,8 +45,23 @@ final class HeardEvents implements ConnectionListener {
 
     @Override
     public void received(SpaceEvent event, @Nullable String loopback) {
-        String text = event instanceof Message message ? message.text() : event.toString();
+        String text = event instanceof Message message ? message.text() : other(event);
         lines.add(event.sender().displayName() + ": " + text + (loopback == null ? "" : " [" + loopback + "]"));
+    }
+
+    private static String other(SpaceEvent event) {
+        return event instanceof Presence presence ? presence.kind().toString() : event.toString();
+    }
+
+    /** Writes down presence too, from now on. */
+    HeardEvents andPresence() {
+        wantsPresence = true;
+        return this;
+    }
+
+    @Override
+    public boolean wantsPresence() {
+        return wantsPresence;
     }
 
     @Override

@@ -80,6 +80,11 @@ final class RealServer implements AutoCloseable {
         command(Map.of("say", Map.of("space", space, "as", as, "text", text)));
     }
 
+    /** Somebody comes into a space, leaves it or types there; {@code presence} adds or replaces fields of the event. */
+    void present(String space, String as, String category, Map<String, Object> presence) {
+        command(Map.of("present", Map.of("space", space, "as", as, "category", category, "presence", presence)));
+    }
+
     /** The very frame, to every client. */
     void raw(String frame) {
         command(Map.of("raw", frame));

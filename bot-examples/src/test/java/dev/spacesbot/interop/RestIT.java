@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.Secret;
+import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Role;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.socketio.SocketIoTransport;
@@ -14,6 +16,7 @@ import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.transport.TransportException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +90,19 @@ class RestIT {
     void findsADirectSpace() {
         try (SocketIoTransport transport = transport()) {
             assertThat(transport.direct("5f00aa11bb22cc33dd44ee01").kind()).isEqualTo(Space.Kind.DIRECT);
+        }
+    }
+
+    @Test
+    void listsEveryMemberThoughNoPageNamesTheNext() {
+        try (SocketIoTransport transport = transport()) {
+            List<Member> members = transport.members(SPACE);
+
+            assertThat(members).hasSize(120).doesNotHaveDuplicates();
+            assertThat(members.get(0).user().displayName()).isEqualTo("Ann");
+            assertThat(members.get(0).role()).isEqualTo(Role.ADMIN);
+            assertThat(members.get(1).user()).isEqualTo(transport.me());
+            assertThat(members.get(119).role()).isEqualTo(Role.MEMBER);
         }
     }
 

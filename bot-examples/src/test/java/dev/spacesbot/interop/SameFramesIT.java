@@ -55,6 +55,11 @@ class SameFramesIT {
                 + "\",\"content\":{\"bodyText\":\"<p>hello</p>\"},\"loopbackMetadata\":\"req-1\"}";
     }
 
+    private static String presence(String space, String receiver) {
+        return "{\"category\":\"party.typing\",\"topicId\":\"" + space + "\",\"receivers\":[" + receiver
+                + "],\"content\":{\"mediaSession\":{}},\"version\":\"1.1\",\"loopbackMetadata\":{\"n\":1}}";
+    }
+
     private void sameWithToken(Consumer<FrameRecorder> session) {
         same("token=token-of-ann&tokenType=jwt", "token=" + token + "&tokenType=jwt", session);
     }
@@ -124,7 +129,7 @@ class SameFramesIT {
     }
 
     private static boolean differs(String field) {
-        return List.of("sid", "_id", "dtsid", "sessionId", "created", "startTime", "code", "message")
+        return List.of("sid", "_id", "dtsid", "sessionId", "attendee", "created", "startTime", "code", "message")
                 .contains(field);
     }
 
@@ -144,6 +149,8 @@ class SameFramesIT {
             client.send(event("SUBSCRIBE_CHANNEL", channel(space.id())), 1);
             client.send(event("SUBSCRIBE_CHANNEL", channel(space.id())), 1);
             client.send(event("SEND_MESSAGE", message(space.id())), 1);
+            client.send(event("SEND_PRESENCE_EVENT", presence(space.id(), "")), 1);
+            client.send(event("SEND_PRESENCE_EVENT", presence(space.id(), "{\"_id\":\"somebody else\"}")), 0);
             client.send("2", 1);
             client.send(event("UNSUBSCRIBE_CHANNEL", channel(space.id())), 1);
             client.send("41/chat", 0);
@@ -163,6 +170,8 @@ class SameFramesIT {
             client.send("40/chat", 1);
             client.send(event("SUBSCRIBE_CHANNEL", channel(NOWHERE)), 1);
             client.send(event("SEND_MESSAGE", message(space.id())), 1);
+            client.send(event("SEND_PRESENCE_EVENT", presence(space.id(), "")), 0);
+            client.send("2", 1);
         });
     }
 

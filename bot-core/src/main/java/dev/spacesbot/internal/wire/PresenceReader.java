@@ -34,7 +34,8 @@ public final class PresenceReader {
             return Optional.empty();
         }
         // One of the vendor's own samples puts the id inside the content.
-        String spaceId = Json.text(json.hasNonNull("topicId") ? json : content, "topicId");
+        String outside = Json.text(json, "topicId");
+        String spaceId = outside.isEmpty() ? Json.text(content, "topicId") : outside;
         User sender = EventReader.user(json.path("sender"));
         if (spaceId.isEmpty() || sender.id().isEmpty()) {
             throw new MalformedEventException((spaceId.isEmpty() ? "topicId" : "sender._id") + " is missing");
