@@ -183,12 +183,16 @@ public sealed interface Declaration {
 
         @Override
         public Set<Source> offers() {
-            return hasSpace() ? EnumSet.of(Source.SPACE, Source.SPACES, Source.SCHEDULE) : EnumSet.of(Source.SPACES);
+            return switch (moment) {
+                case JOIN -> EnumSet.of(Source.SPACE, Source.SPACES, Source.SCHEDULE);
+                case LEAVE -> EnumSet.of(Source.SPACE, Source.SPACES);
+                case START, STOP -> EnumSet.of(Source.SPACES);
+            };
         }
 
         @Override
         public boolean hasSpace() {
-            return moment == Moment.JOIN || moment == Moment.LEAVE;
+            return moment == Moment.JOIN;
         }
     }
 

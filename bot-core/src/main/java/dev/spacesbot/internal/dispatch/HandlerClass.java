@@ -1,8 +1,10 @@
 package dev.spacesbot.internal.dispatch;
 
+import dev.spacesbot.handler.Interceptor;
 import dev.spacesbot.internal.declare.Annotated;
 import dev.spacesbot.internal.declare.Binding;
 import dev.spacesbot.internal.declare.Declaration;
+import dev.spacesbot.internal.declare.Declaration.OfMessages;
 import dev.spacesbot.internal.declare.MethodShape;
 import dev.spacesbot.internal.declare.Signature;
 import java.lang.reflect.AnnotatedElement;
@@ -21,17 +23,19 @@ import java.util.stream.IntStream;
 final class HandlerClass {
 
     private final Object target;
+    private final List<Interceptor> interceptors;
     private final Consumer<String> problems;
     private final List<Handler> handlers = new ArrayList<>();
 
-    private HandlerClass(Object target, Consumer<String> problems) {
+    private HandlerClass(Object target, List<Interceptor> interceptors, Consumer<String> problems) {
         this.target = target;
+        this.interceptors = interceptors;
         this.problems = problems;
     }
 
     /** The handlers of an object; those with problems are left out. */
-    static List<Handler> read(Object target, Consumer<String> problems) {
-        HandlerClass reader = new HandlerClass(target, problems);
+    static List<Handler> read(Object target, List<Interceptor> interceptors, Consumer<String> problems) {
+        HandlerClass reader = new HandlerClass(target, interceptors, problems);
         reader.readClass();
         return reader.handlers;
     }
@@ -48,7 +52,7 @@ final class HandlerClass {
                 addAll(method, method, MethodShape.of(method).name());
             }
         }
-        if (!any) {
+        if (!any && !(target instanceof Interceptor)) {
             problems.accept(type.getSimpleName() + " has no @OnMessage, @OnTask or @OnPost; annotate a method, or the"
                     + " class where its one public method handles the event");
         }
@@ -114,7 +118,11 @@ final class HandlerClass {
             List<Argument> arguments = IntStream.range(0, bindings.size())
                     .mapToObj(i -> Argument.of(method.getParameters()[i], bindings.get(i)))
                     .toList();
-            handlers.add(new Handler(new HandlerMethod(target, method, arguments), declaration.bound(bindings)));
+            String command = declaration instanceof OfMessages messages
+                    ? messages.command().name()
+                    : "";
+            handlers.add(new Handler(
+                    new HandlerMethod(target, method, arguments, command, interceptors), declaration.bound(bindings)));
         } catch (RuntimeException e) {
             naming(name).accept("cannot be reached: " + e.getMessage() + "; open its package to dev.spacesbot");
         }

@@ -2,6 +2,7 @@ package dev.spacesbot.internal.dispatch;
 
 import dev.spacesbot.Reply;
 import dev.spacesbot.event.Space;
+import dev.spacesbot.handler.Interceptor;
 import dev.spacesbot.internal.command.UsageException;
 import dev.spacesbot.internal.declare.MethodShape;
 import java.lang.reflect.InvocationTargetException;
@@ -16,9 +17,20 @@ final class HandlerMethod implements Action {
     private final Object target;
     private final Method method;
     private final Argument[] arguments;
+    private final String command;
+    private final List<Interceptor> interceptors;
 
-    /** A method of {@code target} that is accessible to us; {@code arguments} in the order of its parameters. */
-    HandlerMethod(Object target, Method method, List<Argument> arguments) {
+    /**
+     * A method of {@code target} that is accessible to us.
+     *
+     * @param arguments in the order of its parameters
+     * @param command the name of the command; empty where it is none
+     * @param interceptors what stands around it, the outermost first
+     */
+    HandlerMethod(
+            Object target, Method method, List<Argument> arguments, String command, List<Interceptor> interceptors) {
+        this.command = command;
+        this.interceptors = interceptors;
         this.name = MethodShape.of(method).name();
         this.arguments = arguments.toArray(Argument[]::new);
         this.target = target;
@@ -40,10 +52,10 @@ final class HandlerMethod implements Action {
      *
      * @param usage how to write the command; empty where that would not help a person
      * @return what the method returned, or that reply
-     * @throws Throwable whatever the method threw
+     * @throws Exception whatever the method threw
      */
     @Override
-    public @Nullable Object run(Call call, String usage) throws Throwable {
+    public @Nullable Object run(Call call, String usage) throws Exception {
         @Nullable Object[] values = new Object[arguments.length];
         try {
             for (int i = 0; i < values.length; i++) {
@@ -52,12 +64,29 @@ final class HandlerMethod implements Action {
         } catch (UsageException e) {
             return Reply.text(e.getMessage() + (usage.isEmpty() ? "" : "\nUsage: " + usage));
         }
+        return interceptors.isEmpty() ? invoke(values) : new InterceptedCall(this, call, values).proceed();
+    }
+
+    /** The command's name, empty where it is none. */
+    String command() {
+        return command;
+    }
+
+    List<Interceptor> interceptors() {
+        return interceptors;
+    }
+
+    @Nullable
+    Object invoke(@Nullable Object[] values) throws Exception {
         // Not a method handle: the JVM makes code of its own for each one that is called often, and with hundreds of
         // commands that was measured to cost more than reflection does.
         try {
             return method.invoke(target, values);
         } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof Exception exception ? exception : e;
         }
     }
 }

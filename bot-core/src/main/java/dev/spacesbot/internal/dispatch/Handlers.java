@@ -2,6 +2,7 @@ package dev.spacesbot.internal.dispatch;
 
 import dev.spacesbot.config.Rules;
 import dev.spacesbot.handler.HandlerException;
+import dev.spacesbot.handler.Interceptor;
 import dev.spacesbot.internal.declare.Declaration;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
@@ -37,13 +38,21 @@ public record Handlers(List<Object> given, List<String> packages, List<Object> s
      */
     public Router router(Rules rules) {
         List<String> problems = new ArrayList<>();
-        List<Handler> handlers = new ArrayList<>();
+        List<Object> targets = new ArrayList<>();
         for (Object source : sources(problems)) {
             Object target = source instanceof Class<?> type ? make(type, problems) : source;
             if (target != null) {
-                handlers.addAll(HandlerClass.read(target, problems::add));
+                targets.add(target);
             }
         }
+        List<Interceptor> interceptors = targets.stream()
+                .filter(Interceptor.class::isInstance)
+                .map(Interceptor.class::cast)
+                .sorted(Comparator.comparingInt(Interceptor::order))
+                .toList();
+        List<Handler> handlers = targets.stream()
+                .flatMap(target -> HandlerClass.read(target, interceptors, problems::add).stream())
+                .toList();
         Router router = new Router(handlers, rules, problems::add);
         if (problems.isEmpty() && handlers.isEmpty()) {
             problems.add("there is no handler; name their packages under `handlers`, or give them to the builder");

@@ -34,6 +34,7 @@ public final class Router {
     private final Map<Class<? extends SpaceEvent>, Map<Change, Invocation>> items = new HashMap<>();
     private final Map<Presence.Kind, List<Invocation>> presence = new EnumMap<>(Presence.Kind.class);
     private final Map<Moment, List<Invocation>> moments = new EnumMap<>(Moment.class);
+    private final List<Invocation> joinedAgain = new ArrayList<>();
     private final Map<String, Invocation> reminders = new HashMap<>();
     private final Map<String, Invocation> errors = new HashMap<>();
     private final List<TimedHandler> timed = new ArrayList<>();
@@ -64,6 +65,9 @@ public final class Router {
             of.on().forEach(kind -> list(presence, kind).add(invocation));
         } else if (declaration instanceof OfMoments of) {
             list(moments, of.moment()).add(invocation);
+            if (of.again()) {
+                joinedAgain.add(invocation);
+            }
         } else if (declaration instanceof OfTimes of) {
             timed.add(new TimedHandler(handler.name(), of, handler.method().takesSpace(), invocation));
         } else if (declaration instanceof OfReminders of) {
@@ -130,6 +134,11 @@ public final class Router {
     /** The handlers for a moment in the life of the bot. */
     public List<Invocation> at(Moment moment) {
         return moments.getOrDefault(moment, List.of());
+    }
+
+    /** The handlers for having come into a space, for the first time or again. */
+    public List<Invocation> joined(boolean again) {
+        return again ? joinedAgain : at(Moment.JOIN);
     }
 
     /** The handlers that run at times. */

@@ -32,6 +32,7 @@ public final class BotRuntime {
     private final Outbox outbox;
     private final RememberedPeople people;
     private final Intake intake;
+    private final Moments moments;
     private final Supervisor supervisor;
     private final Spaces spaces = new LiveSpaces();
 
@@ -66,11 +67,14 @@ public final class BotRuntime {
                 identity::get);
         TypingSign typing =
                 new TypingSign(task.rules().typing(), pacer, subscriptions, identity, surroundings.timers());
-        Handling handling = new Handling(lanes, dispatcher, typing);
+        KnownSpaces known = new KnownSpaces(transport);
+        Handling handling = new Handling(lanes, dispatcher, typing, known);
         Attendance attendance = new Attendance(people, identity, task.router().takesPresence(), handling::takeIfRoom);
+        moments = new Moments(task.router(), lanes, dispatcher, known);
+        subscriptions.listen(moments);
         intake = new Intake(handling, outbox, attendance, identity, subscriptions::left);
         supervisor = new Supervisor(
-                new Supervisor.Wiring(transport, task.allSpaces(), surroundings, identity),
+                new Supervisor.Wiring(transport, task.allSpaces(), surroundings, identity, moments::started),
                 subscriptions,
                 intake,
                 outbox,
@@ -92,6 +96,8 @@ public final class BotRuntime {
         intake.close();
         try {
             lanes.pending().awaitZero(Duration.ofNanos(end - System.nanoTime()));
+            moments.stopping();
+            lanes.pending().awaitZero(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             outbox.pending().awaitZero(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -157,6 +163,7 @@ public final class BotRuntime {
         public CompletionStage<Void> leave(String spaceId) {
             CompletionStage<Void> left = subscriptions.leave(spaceId);
             lanes.clear(spaceId);
+            moments.left(spaceId);
             return onOwnThread(left);
         }
 

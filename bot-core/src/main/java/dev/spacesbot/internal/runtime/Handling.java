@@ -9,15 +9,18 @@ final class Handling {
     private final Lanes lanes;
     private final Dispatcher dispatcher;
     private final TypingSign typing;
+    private final KnownSpaces spaces;
 
-    Handling(Lanes lanes, Dispatcher dispatcher, TypingSign typing) {
+    Handling(Lanes lanes, Dispatcher dispatcher, TypingSign typing, KnownSpaces spaces) {
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.typing = typing;
+        this.spaces = spaces;
     }
 
     /** Takes a message, task or post; returns false where too many of its space wait already. */
     boolean take(SpaceEvent event) {
+        spaces.heard(event);
         String spaceId = event.space().id();
         return lanes.submit(spaceId, () -> typing.during(spaceId, () -> dispatcher.handle(event)));
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,8 @@ final class Supervisor {
     private final Outbox outbox;
     private final Surroundings surroundings;
     private final Identity identity;
+    private final Runnable started;
+    private final AtomicBoolean everConnected = new AtomicBoolean();
     private final Backoff backoff;
     private final Consumer<String> gaveUp;
 
@@ -61,6 +64,7 @@ final class Supervisor {
         this.allSpaces = wiring.allSpaces();
         this.surroundings = wiring.surroundings();
         this.identity = wiring.identity();
+        this.started = wiring.started();
         this.backoff = surroundings.backoff();
         this.subscriptions = subscriptions;
         this.intake = intake;
@@ -124,6 +128,9 @@ final class Supervisor {
             return;
         }
         subscriptions.askForAll();
+        if (everConnected.compareAndSet(false, true)) {
+            started.run();
+        }
     }
 
     /** A service whose REST half is out of order is better than none: what it echoes will tell who we are. */
@@ -279,5 +286,6 @@ final class Supervisor {
     }
 
     /** The kinds of things that a supervisor is given as they are. */
-    record Wiring(Transport transport, boolean allSpaces, Surroundings surroundings, Identity identity) {}
+    record Wiring(
+            Transport transport, boolean allSpaces, Surroundings surroundings, Identity identity, Runnable started) {}
 }

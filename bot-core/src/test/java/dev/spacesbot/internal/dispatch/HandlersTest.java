@@ -69,8 +69,8 @@ class HandlersTest {
 
         assertThatThrownBy(() -> handlers.router(Rules.defaults())).hasMessage("""
                         3 problems in the handlers:
-                          Ambiguous.queue: has a parameter int size that the template "queue" may have no value for; take an Optional<Integer> or an Integer that may be null, or let the template require {size}
                           Abstract cannot be made: it is abstract; give a class that extends it
+                          Ambiguous.queue: has a parameter int size that the template "queue" may have no value for; take an Optional<Integer> or an Integer that may be null, or let the template require {size}
                           Ambiguous.one and Ambiguous.two have the regex "t.*"; change one of them""");
     }
 
