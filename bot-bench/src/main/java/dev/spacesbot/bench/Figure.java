@@ -6,14 +6,14 @@ import java.util.Locale;
  * A line of the table.
  *
  * @param work what was done
- * @param required the figure to reach
+ * @param goal the figure to reach
  * @param reached the figure that was reached
- * @param passed whether that will do
  * @param more what else was seen
+ * @param faults what was wrong with the answers; empty where nothing was
  */
-record Figure(String work, String required, String reached, boolean passed, String more) {
+record Figure(String work, Goal goal, double reached, String more, String faults) {
 
-    private static final String LINE = "| %-46s | %-21s | %-11s | %-4s | %s";
+    private static final String LINE = "| %-46s | %-21s | %-18s | %-4s | %s";
 
     /** The table's first line. */
     static String header() {
@@ -22,11 +22,8 @@ record Figure(String work, String required, String reached, boolean passed, Stri
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, LINE, work, required, reached, passed ? "pass" : "FAIL", more);
-    }
-
-    /** The same, failed where answers were not right. */
-    Figure unless(String faults) {
-        return faults.isEmpty() ? this : new Figure(work, required, reached, false, faults + "; " + more);
+        boolean passed = faults.isEmpty() && goal.reachedBy(reached);
+        String seen = faults.isEmpty() ? more : faults + "; " + more;
+        return String.format(Locale.ROOT, LINE, work, goal, goal.text(reached), passed ? "pass" : "FAIL", seen);
     }
 }

@@ -15,6 +15,7 @@ record Match(List<Slice> first, List<Slice> second) {
     /** One turn on a busy machine may be off by 15 %; the median of so many in each pair of processes is not. */
     private static final int TURNS = 8;
 
+    private static final Duration TURN = Duration.ofSeconds(1);
     private static final Duration SETTLE = Duration.ofMillis(300);
 
     /** Starts a program. */
@@ -27,10 +28,8 @@ record Match(List<Slice> first, List<Slice> second) {
      * Lets two programs take turns, in a few pairs of processes: which code a JVM compiles how differs from start to start.
      *
      * @param warmUp what each works before its first turn counts
-     * @param turn how long a turn is
      */
-    static Match play(int pairs, Duration warmUp, Duration turn, Start first, Start second)
-            throws InterruptedException {
+    static Match play(int pairs, Duration warmUp, Start first, Start second) throws InterruptedException {
         Match match = new Match(new ArrayList<>(), new ArrayList<>());
         for (int pair = 0; pair < pairs; pair++) {
             try (Program one = first.start();
@@ -38,8 +37,8 @@ record Match(List<Slice> first, List<Slice> second) {
                 one.awaitReady().slice(warmUp, SETTLE);
                 other.awaitReady().slice(warmUp, SETTLE);
                 for (int i = 0; i < TURNS; i++) {
-                    match.first.add(one.slice(SETTLE, turn));
-                    match.second.add(other.slice(SETTLE, turn));
+                    match.first.add(one.slice(SETTLE, TURN));
+                    match.second.add(other.slice(SETTLE, TURN));
                 }
             }
         }
@@ -55,6 +54,11 @@ record Match(List<Slice> first, List<Slice> second) {
         return IntStream.range(0, first.size())
                 .mapToDouble(i -> comparison.applyAsDouble(
                         figure.applyAsDouble(first.get(i)), figure.applyAsDouble(second.get(i))));
+    }
+
+    /** A line of the table that the match was played for. */
+    Figure figure(String work, Goal goal, double reached, String more) {
+        return new Figure(work, goal, reached, more, faults());
     }
 
     /** Between which ratios the middle half of the turns lies, to read. */
@@ -82,8 +86,7 @@ record Match(List<Slice> first, List<Slice> second) {
                 Medians.of(second.stream().mapToDouble(figure)));
     }
 
-    /** What was wrong with answers; empty where nothing was. */
-    String faults() {
+    private String faults() {
         return Slice.faults(first) + Slice.faults(second);
     }
 

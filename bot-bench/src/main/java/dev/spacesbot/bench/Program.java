@@ -161,17 +161,17 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** The memory it has right now, in bytes; -1 where the system does not say. */
-    long resident() {
+    /** The memory it has right now, in bytes; not a number where the system does not say. */
+    double resident() {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         try {
             return Files.readAllLines(status).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024.0)
                     .findFirst()
-                    .orElse(-1);
+                    .orElse(Double.NaN);
         } catch (IOException e) {
-            return -1;
+            return Double.NaN;
         }
     }
 

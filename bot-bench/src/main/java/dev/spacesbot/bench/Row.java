@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 
 /** The rows of the table: each measures one kind of work. */
 enum Row {
@@ -14,33 +14,20 @@ enum Row {
     ECHO {
         @Override
         List<Figure> measure(int pairs) throws InterruptedException {
-            Workload workload = new Workload(16, 4, 0);
-            Match match = Match.play(
-                    pairs,
-                    Duration.ofSeconds(8),
-                    Duration.ofSeconds(1),
-                    () -> Program.bot(workload, ECHO_HANDLERS),
-                    () -> Program.bare(workload));
-            double rate = match.ratio(Slice::rate);
-            double cpu = match.ratio(Slice::cpu);
+            Match match = againstBare(pairs, Duration.ofSeconds(8), new Workload(16, 4, 0));
             String work = "echo, 64 outstanding, 16 spaces: ";
             return List.of(
-                    new Figure(
-                                    work + "rate",
-                                    ">= 0.90 x bare",
-                                    text("%.2f x", rate),
-                                    rate >= 0.9,
-                                    match.spread(Slice::rate) + "bot / bare "
-                                            + match.medians("%.0f / %.0f a second", Slice::rate) + ", "
-                                            + match.generator())
-                            .unless(match.faults()),
-                    new Figure(
-                                    work + "CPU",
-                                    "<= 1.15 x bare",
-                                    text("%.2f x", cpu),
-                                    cpu <= 1.15,
-                                    match.spread(Slice::cpu) + match.medians("%.1f / %.1f us a message", Slice::cpu))
-                            .unless(match.faults()));
+                    match.figure(
+                            work + "rate",
+                            Goal.atLeast(0.9, "%.2f x bare"),
+                            match.ratio(Slice::rate),
+                            match.spread(Slice::rate) + "bot / bare "
+                                    + match.medians("%.0f / %.0f a second", Slice::rate) + ", " + match.generator()),
+                    match.figure(
+                            work + "CPU",
+                            Goal.atMost(1.15, "%.2f x bare"),
+                            match.ratio(Slice::cpu),
+                            match.spread(Slice::cpu) + match.medians("%.1f / %.1f us a message", Slice::cpu)));
         }
     },
 
@@ -48,23 +35,13 @@ enum Row {
     LATENCY {
         @Override
         List<Figure> measure(int pairs) throws InterruptedException {
-            Workload workload = new Workload(1, 1, 0);
-            Match match = Match.play(
-                    pairs,
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(1),
-                    () -> Program.bot(workload, ECHO_HANDLERS),
-                    () -> Program.bare(workload));
-            double more = match.compare(slice -> slice.latencies().within(0.5), (bot, bare) -> bot - bare);
-            return List.of(new Figure(
-                            "echo, 1 outstanding: median",
-                            "<= bare + 50 us",
-                            text("bare %+.0f us", more),
-                            more <= 50,
-                            match.medians(
-                                            "%.0f / %.0f us",
-                                            slice -> slice.latencies().within(0.5)) + ", " + match.generator())
-                    .unless(match.faults()));
+            Match match = againstBare(pairs, Duration.ofSeconds(5), new Workload(1, 1, 0));
+            ToDoubleFunction<Slice> median = slice -> slice.latencies().within(0.5);
+            return List.of(match.figure(
+                    "echo, 1 outstanding: median",
+                    Goal.atMost(50, "bare %+.0f us"),
+                    match.compare(median, (bot, bare) -> bot - bare),
+                    match.medians("%.0f / %.0f us", median) + ", " + match.generator()));
         }
     },
 
@@ -77,18 +54,14 @@ enum Row {
             Match match = Match.play(
                     pairs,
                     Duration.ofSeconds(8),
-                    Duration.ofSeconds(1),
                     () -> Program.bot(new Workload(16, 4, 500), many),
                     () -> Program.bot(new Workload(16, 4, 1), one));
-            double rate = match.ratio(Slice::rate);
-            return List.of(new Figure(
-                            "500 commands, every message names one: rate",
-                            ">= 0.95 x one command",
-                            text("%.2f x", rate),
-                            rate >= 0.95,
-                            match.spread(Slice::rate) + match.medians("%.0f / %.0f a second", Slice::rate) + ", "
-                                    + match.medians("%.1f / %.1f us CPU, ", Slice::cpu) + match.generator())
-                    .unless(match.faults()));
+            return List.of(match.figure(
+                    "500 commands, every message names one: rate",
+                    Goal.atLeast(0.95, "%.2f x one command"),
+                    match.ratio(Slice::rate),
+                    match.spread(Slice::rate) + match.medians("%.0f / %.0f a second", Slice::rate) + ", "
+                            + match.medians("%.1f / %.1f us CPU, ", Slice::cpu) + match.generator()));
         }
     },
 
@@ -104,15 +77,13 @@ enum Row {
                 }
             }
             double rate = Medians.of(slices.stream().mapToDouble(Slice::rate));
-            double slow = Medians.of(slices.stream()
-                            .mapToDouble(slice -> slice.latencies().within(0.99)))
-                    / 1000;
+            double slow = Medians.of(
+                    slices.stream().mapToDouble(slice -> slice.latencies().within(0.99) / 1000));
+            String faults = Slice.faults(slices);
             String work = "200 spaces, handlers that block 100 ms: ";
             return List.of(
-                    new Figure(work + "rate", ">= 1900 a second", text("%.0f", rate), rate >= 1900, "")
-                            .unless(Slice.faults(slices)),
-                    new Figure(work + "99 %", "<= 150 ms", text("%.0f ms", slow), slow <= 150, "")
-                            .unless(Slice.faults(slices)));
+                    new Figure(work + "rate", Goal.atLeast(1900, "%.0f a second"), rate, "", faults),
+                    new Figure(work + "99 %", Goal.atMost(150, "%.0f ms"), slow, "", faults));
         }
     },
 
@@ -120,26 +91,12 @@ enum Row {
     START {
         @Override
         List<Figure> measure(int pairs) throws InterruptedException {
-            Workload workload = Workload.idle(1);
-            double[] bot = new double[2 * pairs + 1];
-            double[] bare = new double[bot.length];
-            for (int i = 0; i < bot.length; i++) {
-                bot[i] = startTime(Program.bot(workload, ECHO_HANDLERS));
-                bare[i] = startTime(Program.bare(workload));
-            }
-            double seconds = Medians.of(Arrays.stream(bot));
-            return List.of(new Figure(
+            return single(
                     "process start to first SUBSCRIBE_CHANNEL",
-                    "<= 1.0 s",
-                    text("%.2f s", seconds),
-                    seconds <= 1,
-                    text("bare %.2f s", Medians.of(Arrays.stream(bare)))));
-        }
-
-        private double startTime(Program program) throws InterruptedException {
-            try (program) {
-                return program.awaitReady().startTime().toNanos() / 1e9;
-            }
+                    Goal.atMost(1, "%.2f s"),
+                    2 * pairs + 1,
+                    Workload.idle(1),
+                    program -> program.startTime().toNanos() / 1e9);
         }
     },
 
@@ -147,37 +104,49 @@ enum Row {
     IDLE {
         @Override
         List<Figure> measure(int pairs) throws InterruptedException {
-            Workload workload = Workload.idle(5000);
-            double[] bot = new double[pairs];
-            double[] bare = new double[pairs];
-            for (int i = 0; i < pairs; i++) {
-                bot[i] = resident(Program.bot(workload, ECHO_HANDLERS));
-                bare[i] = resident(Program.bare(workload));
-            }
-            double megabytes = Medians.of(Arrays.stream(bot));
-            return List.of(new Figure(
+            return single(
                     "5000 subscribed spaces, idle: resident",
-                    "<= 200 MB",
-                    text("%.0f MB", megabytes),
-                    megabytes > 0 && megabytes <= 200,
-                    text("bare %.0f MB", Medians.of(Arrays.stream(bare)))));
-        }
-
-        private double resident(Program program) throws InterruptedException {
-            try (program) {
-                program.awaitReady();
-                TimeUnit.SECONDS.sleep(5);
-                return program.resident() / 1e6;
-            }
+                    Goal.atMost(200, "%.0f MB"),
+                    pairs,
+                    Workload.idle(5000),
+                    program -> {
+                        TimeUnit.SECONDS.sleep(5);
+                        return program.resident() / 1e6;
+                    });
         }
     };
 
     private static final Handlers ECHO_HANDLERS = Handlers.in("dev.spacesbot.bench.bots.echo");
 
+    /** Something to see of a program that is in all its spaces. */
+    private interface Sight {
+
+        double of(Program program) throws InterruptedException;
+    }
+
     /** Measures, with so many pairs of processes. */
     abstract List<Figure> measure(int pairs) throws InterruptedException;
 
-    private static String text(String format, double number) {
-        return String.format(Locale.ROOT, format, number);
+    private static Match againstBare(int pairs, Duration warmUp, Workload workload) throws InterruptedException {
+        return Match.play(pairs, warmUp, () -> Program.bot(workload, ECHO_HANDLERS), () -> Program.bare(workload));
+    }
+
+    /** One figure of the bot, with that of the bare program beside it: the medians of a few processes of each. */
+    private static List<Figure> single(String work, Goal goal, int times, Workload workload, Sight sight)
+            throws InterruptedException {
+        double[] bot = new double[times];
+        double[] bare = new double[times];
+        for (int i = 0; i < times; i++) {
+            bot[i] = seen(Program.bot(workload, ECHO_HANDLERS), sight);
+            bare[i] = seen(Program.bare(workload), sight);
+        }
+        String more = "bare " + goal.text(Medians.of(Arrays.stream(bare)));
+        return List.of(new Figure(work, goal, Medians.of(Arrays.stream(bot)), more, ""));
+    }
+
+    private static double seen(Program started, Sight sight) throws InterruptedException {
+        try (started) {
+            return sight.of(started.awaitReady());
+        }
     }
 }
