@@ -3,6 +3,9 @@ package dev.spacesbot.internal.wire;
 import dev.spacesbot.event.Mention;
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -83,11 +86,19 @@ public final class Markup {
         return Jsoup.clean(html, "", HARMLESS, new Document.OutputSettings().prettyPrint(false));
     }
 
-    /** Markdown as harmless HTML; HTML in it is shown as text. */
+    /**
+     * Markdown as harmless HTML; HTML in it is shown as text. CommonMark, and of GitHub's additions what the service is known
+     * to show: lines struck through and bare addresses. Its tables are not, and stay text.
+     */
     public static String markdown(String markdown) {
-        HtmlRenderer renderer =
-                HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
-        return renderer.render(Parser.builder().build().parse(markdown)).strip();
+        List<Extension> extensions = List.of(StrikethroughExtension.create(), AutolinkExtension.create());
+        HtmlRenderer renderer = HtmlRenderer.builder()
+                .extensions(extensions)
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .build();
+        Parser parser = Parser.builder().extensions(extensions).build();
+        return harmless(renderer.render(parser.parse(markdown)).strip());
     }
 
     private static boolean isPlain(String text) {

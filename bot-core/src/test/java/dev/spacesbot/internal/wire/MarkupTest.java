@@ -96,6 +96,20 @@ class MarkupTest {
         assertThat(Markup.harmless(html)).isEqualTo("<p>a<a>b</a><mark>c</mark></p>");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "~~old~~ new|<p><del>old</del> new</p>",
+                "see https://a.example/b?c=1|<p>see <a href=\"https://a.example/b?c=1\">https://a.example/b?c=1</a></p>",
+                "`a < b`|<p><code>a &lt; b</code></p>",
+                "[x](javascript:alert(1))|<p><a>x</a></p>",
+                "![x](https://a.example/b.png)|<p></p>",
+            })
+    void knowsWhatGitHubAddedToMarkdown(String markdown, String html) {
+        assertThat(Markup.markdown(markdown)).isEqualTo(html);
+    }
+
     @Test
     void showsHtmlInMarkdownAsText() {
         assertThat(Markup.markdown("**bold** <script>x()</script>"))
