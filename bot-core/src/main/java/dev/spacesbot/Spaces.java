@@ -1,6 +1,7 @@
 package dev.spacesbot;
 
 import dev.spacesbot.event.Space;
+import dev.spacesbot.event.User;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ public interface Spaces {
      * Sends to any space; joins it first where needed. Completes with the id that the service gave to what was sent; with
      * the last one's where a long text went out in parts; with an empty string where the reply was blank and nothing was
      * sent.
+     *
+     * @throws IllegalArgumentException where the reply is to go in direct: nobody says to whom here
      */
     CompletionStage<String> send(String spaceId, Reply reply);
 
@@ -36,8 +39,11 @@ public interface Spaces {
         return send(spaceId, Reply.text(text));
     }
 
-    /** Finds or opens the direct space with somebody. */
+    /** Finds or opens the direct space with somebody who has an account. */
     CompletionStage<Space> direct(String userId);
+
+    /** Finds or opens the direct space with somebody, guest or not. A guest must be online in a space of the bot's. */
+    CompletionStage<Space> direct(User person);
 
     /** The ids of the spaces that are joined right now. */
     Set<String> joined();

@@ -48,8 +48,13 @@ public interface Transport extends AutoCloseable {
     /** Everybody who belongs to a space. */
     List<Member> members(String spaceId);
 
-    /** The direct space with somebody; made where there is none yet. */
+    /** The direct space with somebody who has an account; made where there is none yet. */
     Space direct(String userId);
+
+    /** The direct space with somebody, guest or not; made where there is none yet. */
+    default Space direct(User person) {
+        return direct(person.id());
+    }
 
     /** Ends the connection, if there is one, and gives back threads and sockets. */
     @Override

@@ -59,6 +59,10 @@ public final class EmulatedUser {
         return displayName().equals(displayName);
     }
 
+    User asUser() {
+        return user;
+    }
+
     /** The user as the {@code sender} of events. */
     ObjectNode asSender() {
         return Json.object()

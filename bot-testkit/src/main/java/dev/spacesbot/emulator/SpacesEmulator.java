@@ -8,12 +8,14 @@ import dev.spacesbot.event.Space;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.internal.wire.Markup;
+import dev.spacesbot.internal.wire.Mentions;
 import dev.spacesbot.transport.Transport;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A local Spaces service: people, spaces and what they write, reached by a bot in memory ({@link #transport}) or over the
@@ -81,9 +83,17 @@ public final class SpacesEmulator implements AutoCloseable {
         return world.turns().decide(() -> world.spaces().direct(one, other));
     }
 
-    /** Writes a chat message, as somebody types it: plain text. Returns its id. */
-    public String say(EmulatedUser user, EmulatedSpace space, String text) {
-        return write(user, space, message("chat", Markup.escape(text), ""));
+    /**
+     * Writes a chat message, as somebody types it: plain text. {@code @Display Name} of those mentioned becomes a mention, as the
+     * service's editor makes it; who is not named in the text is named in front. Returns its id.
+     */
+    public String say(EmulatedUser user, EmulatedSpace space, String text, EmulatedUser... mentioned) {
+        String html = Mentions.insert(
+                Markup.escape(text),
+                Stream.of(mentioned).map(EmulatedUser::asUser).toList());
+        ObjectNode message = message("chat", html, "");
+        message.set("mentions", Mentions.listed(html));
+        return write(user, space, message);
     }
 
     /** Comments on a task or a post. Returns the comment's id. */

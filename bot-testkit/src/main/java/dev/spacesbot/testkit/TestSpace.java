@@ -64,21 +64,26 @@ public final class TestSpace {
         }
     }
 
-    /** The next thing that the bot said here is a message or a comment with this text, compared as plain text. */
-    public void expect(String text) {
-        expect(
+    /** The bot's own account, for people to mention. */
+    public TestUser bot() {
+        return new TestUser(bot, space, bot.self());
+    }
+
+    /** The next thing that the bot said here is a message or a comment with this text, compared as plain text. Returns it. */
+    public TestMessage expect(String text) {
+        return expect(
                 "\"" + text + "\"",
                 event -> event instanceof Message message && message.text().equals(text));
     }
 
-    /** The next thing that the bot said here is a task with this title. Returns it, for people to act on. */
+    /** The next thing that the bot said here is a task with this title. Returns it, to look at and for people to act on. */
     public TestMessage expectTask(String title) {
         return expect(
                 "task \"" + title + "\"",
                 event -> event instanceof Task task && task.title().equals(title));
     }
 
-    /** The next thing that the bot said here is a post with this title. Returns it, for people to act on. */
+    /** The next thing that the bot said here is a post with this title. Returns it, to look at and for people to act on. */
     public TestMessage expectPost(String title) {
         return expect(
                 "post \"" + title + "\"",

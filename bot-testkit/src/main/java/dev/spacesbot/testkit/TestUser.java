@@ -2,6 +2,7 @@ package dev.spacesbot.testkit;
 
 import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.EmulatedUser;
+import java.util.stream.Stream;
 
 /**
  * Somebody in a space. Everything that they do, {@link #begins} aside, returns once every handler that it set off has
@@ -61,6 +62,15 @@ public final class TestUser {
     public void types() {
         bot.emulator().typing(user, space);
         settle();
+    }
+
+    /**
+     * Writes a chat message that mentions people, as the service's editor does: {@code @Name} in the text becomes the mention;
+     * who is not named in the text is named in front. {@link TestSpace#bot} stands for the bot.
+     */
+    public TestMessage says(String text, TestUser... mentioned) {
+        EmulatedUser[] people = Stream.of(mentioned).map(other -> other.user).toArray(EmulatedUser[]::new);
+        return done(bot.emulator().say(user, space, text, people));
     }
 
     /** Makes a task. */

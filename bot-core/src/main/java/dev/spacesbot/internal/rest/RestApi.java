@@ -147,10 +147,15 @@ public final class RestApi {
                 member -> byId.put(member.user().id(), member));
     }
 
-    /** The direct space with somebody, made where there is none yet: {@code GET /spaces/direct/user/{id}}. */
-    public Space direct(String userId) {
-        HttpUrl url =
-                api("spaces/direct/user").addPathSegment(Addresses.id(userId)).build();
+    /**
+     * The direct space with somebody, made where there is none yet: {@code GET /spaces/direct/user/{id}}, or
+     * {@code …/anonymous/{id}} for a guest.
+     */
+    public Space direct(String userId, User.Kind kind) {
+        HttpUrl url = api("spaces/direct")
+                .addPathSegment(kind == User.Kind.ANONYMOUS ? "anonymous" : "user")
+                .addPathSegment(Addresses.id(userId))
+                .build();
         Answer answer = checked(get(url));
         JsonNode space = answer.body().path("data").path(0);
         String id = Json.text(space, "_id");

@@ -5,6 +5,7 @@ import dev.spacesbot.Spaces;
 import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Router;
 import dev.spacesbot.internal.people.People;
 import dev.spacesbot.internal.people.RememberedPeople;
@@ -169,6 +170,11 @@ public final class BotRuntime {
 
         @Override
         public CompletionStage<String> send(String spaceId, Reply reply) {
+            if (reply.extras().direct()) {
+                throw new IllegalArgumentException(
+                        "Reply.inDirectMessage is for what a handler returns: here, send to the"
+                                + " space that Spaces.direct gives");
+            }
             return reply.isBlank()
                     ? CompletableFuture.completedFuture("")
                     : onOwnThread(outbox.send(spaceId, reply, null));
@@ -177,6 +183,11 @@ public final class BotRuntime {
         @Override
         public CompletionStage<Space> direct(String userId) {
             return CompletableFuture.supplyAsync(() -> transport.direct(userId), surroundings.background());
+        }
+
+        @Override
+        public CompletionStage<Space> direct(User person) {
+            return CompletableFuture.supplyAsync(() -> transport.direct(person), surroundings.background());
         }
 
         @Override

@@ -110,11 +110,24 @@ final class Dispatcher {
             log.debug("A blank reply, or one that belongs to no space, is not sent");
             return;
         }
-        outbox.send(space.id(), reply, reply.kind() == Reply.Kind.CHAT ? parent(occasion.event()) : null)
-                .exceptionally(error -> {
-                    log.error("A reply to {} was not sent: {}", inWords(occasion), text(error));
-                    return "";
-                });
+        var unused = out(occasion, space, reply).exceptionally(error -> {
+            log.error("A reply to {} was not sent: {}", inWords(occasion), text(error));
+            return "";
+        });
+    }
+
+    private CompletableFuture<String> out(Occasion occasion, Space space, Reply reply) {
+        if (!reply.extras().direct() || space.kind() == Space.Kind.DIRECT) {
+            String parentId = reply.kind() == Reply.Kind.CHAT ? parent(occasion.event()) : null;
+            return outbox.send(space.id(), reply, parentId);
+        }
+        User person = occasion.sender();
+        if (person == null) {
+            throw new IllegalStateException(
+                    "Nobody wrote what this answers, so Reply.inDirectMessage means nobody: send to"
+                            + " the space that Spaces.direct gives");
+        }
+        return outbox.sendDirect(person, reply);
     }
 
     /** A reply to a task or post is a comment on it, and one to a comment stands beside it. */

@@ -5,6 +5,7 @@ import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Post;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
+import dev.spacesbot.event.User;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.wire.Markup;
 import dev.spacesbot.transport.Connection;
@@ -52,6 +53,7 @@ final class Outbox implements Subscriptions.Listener {
     private final Timers timers;
     private final Executor background;
     private final Backoff backoff;
+    private final DirectSpaces directs;
     private final Map<String, SpaceQueue> queues = new ConcurrentHashMap<>();
     private final Count pending = new Count();
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -67,6 +69,7 @@ final class Outbox implements Subscriptions.Listener {
         this.timers = surroundings.timers();
         this.background = surroundings.background();
         this.backoff = surroundings.backoff();
+        this.directs = new DirectSpaces(transport, new Attempts(surroundings));
         subscriptions.listen(this);
     }
 
@@ -101,6 +104,30 @@ final class Outbox implements Subscriptions.Listener {
         pending.add(parts.size());
         queues.computeIfAbsent(spaceId, id -> new SpaceQueue(id, this)).add(parts);
         return last;
+    }
+
+    /** Sends a reply to the direct space with somebody, as {@link #send} does; opens that space first where there is none. */
+    CompletableFuture<String> sendDirect(User person, Reply reply) {
+        CompletableFuture<String> sent = new CompletableFuture<>();
+        pending.add(1);
+        var unused = directs.with(person, space -> pass(send(space.id(), reply, null), sent))
+                .whenComplete((space, error) -> {
+                    pending.add(-1);
+                    if (error != null) {
+                        sent.completeExceptionally(error);
+                    }
+                });
+        return sent;
+    }
+
+    private static void pass(CompletableFuture<String> from, CompletableFuture<String> to) {
+        var unused = from.whenComplete((id, error) -> {
+            if (error == null) {
+                to.complete(id);
+            } else {
+                to.completeExceptionally(error);
+            }
+        });
     }
 
     /** What is not yet confirmed, nor given up. */

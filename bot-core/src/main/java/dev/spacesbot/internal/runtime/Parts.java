@@ -1,6 +1,7 @@
 package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.Reply;
+import dev.spacesbot.event.Mention;
 import dev.spacesbot.internal.wire.Markup;
 import dev.spacesbot.transport.Outgoing.Content;
 import dev.spacesbot.transport.TransportException;
@@ -19,6 +20,9 @@ final class Parts {
     /** The most bytes that one character may need, escaped for HTML, then for JSON. */
     private static final int MOST_BYTES_PER_CHAR = 6;
 
+    /** What {@code {"id":"","type":"anonymous","title":""},} takes, and a little more. */
+    private static final int MENTION_BYTES = 48;
+
     private Parts() {}
 
     /**
@@ -29,8 +33,12 @@ final class Parts {
     static List<Content> of(Reply reply) {
         String html = reply.html();
         if (reply.kind() != Reply.Kind.CHAT) {
-            Content content = new Content(Markup.escape(reply.title()), html, reply.assignees(), reply.dueDate());
-            if (bytes(content.bodyText()) + bytes(html) > MOST_BYTES) {
+            Content content = new Content(
+                    Markup.escape(reply.title()),
+                    html,
+                    reply.assignment().assignees(),
+                    reply.assignment().dueDate());
+            if (bytes(content.bodyText()) + cost(html) > MOST_BYTES) {
                 throw new TransportException(
                         TransportException.Kind.REJECTED,
                         "A task or post is too long: title and description may take " + MOST_BYTES
@@ -38,10 +46,12 @@ final class Parts {
             }
             return List.of(content);
         }
-        if (html.length() <= MOST_BYTES / MOST_BYTES_PER_CHAR || bytes(html) <= MOST_BYTES) {
+        boolean names = !reply.extras().mentioned().isEmpty();
+        if ((!names && html.length() <= MOST_BYTES / MOST_BYTES_PER_CHAR) || cost(html) <= MOST_BYTES) {
             return List.of(Content.chat(html));
         }
-        List<String> parts = reply.format() == Reply.Format.TEXT ? cut(reply.body()) : cutHtml(html);
+        boolean plain = !names && reply.text().format() == Reply.Format.TEXT;
+        List<String> parts = plain ? cut(reply.text().source()) : cutHtml(html);
         return parts.stream().map(Content::chat).toList();
     }
 
@@ -53,7 +63,7 @@ final class Parts {
         document.outputSettings().prettyPrint(false);
         for (Node node : document.body().childNodes()) {
             String piece = node.outerHtml();
-            int bytes = bytes(piece);
+            int bytes = cost(piece);
             if (filled + bytes > MOST_BYTES) {
                 flush(part, parts);
                 filled = 0;
@@ -133,6 +143,15 @@ final class Parts {
             return sentence;
         }
         return word > 0 ? word : fitting;
+    }
+
+    /** How many bytes HTML takes in an event: mentions are told once more beside it. */
+    private static int cost(String html) {
+        int bytes = bytes(html);
+        for (Mention mention : Markup.mentions(html)) {
+            bytes += MENTION_BYTES + bytes(mention.userId()) + bytes(mention.displayName());
+        }
+        return bytes;
     }
 
     /** How many bytes a text takes as a JSON string in UTF-8. */

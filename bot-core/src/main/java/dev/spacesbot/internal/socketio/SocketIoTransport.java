@@ -82,7 +82,12 @@ public final class SocketIoTransport implements Transport {
 
     @Override
     public Space direct(String userId) {
-        return rest.direct(userId);
+        return rest.direct(userId, User.Kind.USER);
+    }
+
+    @Override
+    public Space direct(User person) {
+        return rest.direct(person.id(), person.kind());
     }
 
     @Override

@@ -33,6 +33,10 @@ public final class PayloadWriter {
         if (outgoing.parentId() != null) {
             payload.putObject("parentMsg").put("_id", outgoing.parentId());
         }
+        ArrayNode mentions = Mentions.listed(content.bodyText(), content.description());
+        if (!mentions.isEmpty()) {
+            payload.set("mentions", mentions);
+        }
         payload.put("loopbackMetadata", outgoing.loopback());
         return payload;
     }

@@ -104,7 +104,7 @@ class RepliesTest {
     }
 
     private @Nullable CompletionStage<?> collect(@Nullable Object returned) {
-        return Replies.collect(returned, reply -> said.add(reply.body()));
+        return Replies.collect(returned, reply -> said.add(reply.text().source()));
     }
 
     private static Iterable<Object> failing(Object... values) {

@@ -26,7 +26,8 @@ record Says(Router router, String step) {
         Here here = new Here(step);
         for (Invocation invocation : router.route(event, ROBO, here)) {
             try {
-                CompletionStage<?> rest = invocation.run(Occasion.of(event), here, reply -> said.add(reply.body()));
+                CompletionStage<?> rest = invocation.run(
+                        Occasion.of(event), here, reply -> said.add(reply.text().source()));
                 if (rest != null) {
                     rest.toCompletableFuture().join();
                 }

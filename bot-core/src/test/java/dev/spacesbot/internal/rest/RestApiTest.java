@@ -225,7 +225,7 @@ class RestApiTest {
 
     @Test
     void asksForNothingUnderAForgedId() {
-        TransportException failure = failureOf(api -> api.direct("../../users/me"));
+        TransportException failure = failureOf(api -> api.direct("../../users/me", User.Kind.USER));
 
         assertThat(failure.kind()).isEqualTo(Kind.REJECTED);
         assertThat(failure)
@@ -237,7 +237,7 @@ class RestApiTest {
     void saysThatSomebodyCannotBeWrittenTo() {
         web.answers(200, "{\"data\":[]}");
 
-        TransportException failure = failureOf(api -> api.direct("u2"));
+        TransportException failure = failureOf(api -> api.direct("u2", User.Kind.USER));
 
         assertThat(failure.kind()).isEqualTo(Kind.REJECTED);
         assertThat(failure)

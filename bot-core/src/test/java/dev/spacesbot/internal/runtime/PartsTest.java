@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.spacesbot.Reply;
+import dev.spacesbot.event.User;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.internal.wire.Markup;
+import dev.spacesbot.internal.wire.PayloadWriter;
 import dev.spacesbot.transport.Outgoing;
 import dev.spacesbot.transport.TransportException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +102,30 @@ class PartsTest {
                 .isInstanceOf(TransportException.class)
                 .hasMessage("A task or post is too long: title and description may take 15360 bytes; put the rest into"
                         + " messages");
+    }
+
+    @Test
+    void countsThatMentionsAreToldOnceMoreBesideTheText() {
+        List<User> people = IntStream.range(0, 500)
+                .mapToObj(i -> new User("60aa11bb22cc33dd44ee" + (1000 + i), User.Kind.USER, "", "Person " + i))
+                .toList();
+        Reply reply = Reply.text("word ".repeat(6_000)).mentioning(people);
+
+        List<Outgoing> parts = Parts.of(reply).stream()
+                .map(content -> new Outgoing("60aa11bb22cc33dd44ee5501", Outgoing.Category.CHAT, content, null, "0-1"))
+                .toList();
+
+        assertThat(parts.size()).isGreaterThan(5);
+        assertThat(parts).allMatch(part -> bytesOnTheWire(part) < 16 * 1024);
+        assertThat(parts.stream().mapToInt(part -> mentions(part).size()).sum()).isEqualTo(500);
+    }
+
+    private static int bytesOnTheWire(Outgoing outgoing) {
+        return Json.write(PayloadWriter.sendMessage(outgoing)).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static JsonNode mentions(Outgoing outgoing) {
+        return PayloadWriter.sendMessage(outgoing).path("mentions");
     }
 
     @Test

@@ -1,0 +1,35 @@
+package dev.spacesbot.internal.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spacesbot.Reply;
+import dev.spacesbot.event.User;
+import dev.spacesbot.internal.wire.Json;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReplyJsonTest {
+
+    private static final User ANN = new User("u1", User.Kind.ANONYMOUS, "guest-1", "Ann");
+
+    @ParameterizedTest
+    @MethodSource
+    void comesBackAsItWas(Reply reply) throws Exception {
+        String written = Json.write(ReplyJson.write(reply));
+
+        assertThat(ReplyJson.read(Json.read(written))).isEqualTo(reply);
+    }
+
+    static Stream<Reply> comesBackAsItWas() {
+        return Stream.of(
+                Reply.text("a < b\nc"),
+                Reply.markdown("**bold** @Ann").mentioning(ANN).inDirectMessage(),
+                Reply.task("Water")
+                        .assignedTo(ANN)
+                        .due(Instant.parse("2026-03-01T12:00:00Z"))
+                        .description("all"),
+                Reply.post("News", Reply.html("<b>none</b>")));
+    }
+}
