@@ -8,6 +8,7 @@ import dev.spacesbot.event.Post;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
 import dev.spacesbot.internal.wire.EventReader;
+import dev.spacesbot.internal.wire.Markup;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -157,6 +158,7 @@ final class Conversation {
     private String title(@Nullable String id) {
         return id == null
                 ? ""
-                : emulator.message(id).path("content").path("bodyText").asText();
+                : Markup.plainText(
+                        emulator.message(id).path("content").path("bodyText").asText());
     }
 }

@@ -1,0 +1,60 @@
+package dev.spacesbot.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spacesbot.cli.PlayRequest;
+import dev.spacesbot.config.ConfigFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TerminalPlaygroundTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void showsTitlesAsPeopleWriteThem() throws Exception {
+        assertThat(play("/task <b>Water</b> & more")).isEqualTo("""
+                In space Lab with seen. Type hello, or /help.
+                Ann in Lab> /task <b>Water</b> & more
+                seen: (on "<b>Water</b> & more") Seen.
+                """);
+    }
+
+    @Test
+    void saysWhatThereIsInsteadOfAnUnknownCommand() throws Exception {
+        assertThat(play("/x y")).isEqualTo("""
+                In space Lab with seen. Type hello, or /help.
+                Ann in Lab> /x y
+                There is no /x.
+                What you type is said in the space. Besides that:
+                  /as NAME      speak as somebody else
+                  /space NAME   go to another space; the bots come along
+                  /task TITLE   make a task
+                  /done         complete the last task of this space
+                  /quit         end; so does the end of the input
+                """);
+    }
+
+    private String play(String typed) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("seen.yaml"), "name: seen\nhandlers: [dev.spacesbot.playground.comments]\n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = new TerminalPlayground()
+                .play(new PlayRequest(
+                        List.of(ConfigFile.open(file, Map.of())),
+                        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        false));
+        assertThat(code).isZero();
+        return out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}
