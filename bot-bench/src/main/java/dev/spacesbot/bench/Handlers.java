@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.tools.ToolProvider;
@@ -24,10 +25,24 @@ record Handlers(String packageName, String classPath) {
 
     /** Makes a class with so many commands, {@code cmd000} and so on; each answers with what follows its name. */
     static Handlers commands(int count) {
+        return generate(
+                count,
+                number -> "@OnMessage(\"cmd" + number + " {text...}\") String cmd" + number
+                        + "(String text) { return text; }\n");
+    }
+
+    /** Makes a class with so many commands that take a word, a choice and perhaps a span of time, and answer nothing. */
+    static Handlers typed(int count) {
+        return generate(
+                count,
+                number -> "@OnMessage(\"cmd" + number + " {service} to {env:dev|test|prod} [in {delay}]\") void cmd"
+                        + number + "(String service, String env, java.util.Optional<java.time.Duration> delay) {}\n");
+    }
+
+    private static Handlers generate(int count, UnaryOperator<String> method) {
         String methods = IntStream.range(0, count)
                 .mapToObj(number -> Workload.digits(3, number))
-                .map(number -> "@OnMessage(\"cmd" + number + " {text...}\") String cmd" + number
-                        + "(String text) { return text; }\n")
+                .map(method)
                 .collect(Collectors.joining());
         String source = "package dev.spacesbot.bench.generated;\n"
                 + "import dev.spacesbot.handler.OnMessage;\n"

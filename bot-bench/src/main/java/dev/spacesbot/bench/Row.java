@@ -65,6 +65,28 @@ enum Row {
         }
     },
 
+    /** From a message to its handler. */
+    ROUTING {
+        @Override
+        List<Figure> measure(int pairs) {
+            return Routing.measure();
+        }
+    },
+
+    /** How soon a bot with many commands is there. */
+    START_MANY {
+        @Override
+        List<Figure> measure(int pairs) throws InterruptedException {
+            Handlers many = Handlers.typed(1000);
+            double[] seconds = new double[2 * pairs + 1];
+            for (int i = 0; i < seconds.length; i++) {
+                seconds[i] = seen(Program.bot(Workload.idle(1), many), Row::startTime);
+            }
+            double median = Medians.of(Arrays.stream(seconds));
+            return List.of(new Figure("1000 commands: process start", Goal.atMost(2, "%.2f s"), median, "", ""));
+        }
+    },
+
     /** Handlers that wait. */
     BLOCKING {
         @Override
@@ -96,7 +118,7 @@ enum Row {
                     Goal.atMost(1, "%.2f s"),
                     2 * pairs + 1,
                     Workload.idle(1),
-                    program -> program.startTime().toNanos() / 1e9);
+                    Row::startTime);
         }
     },
 
@@ -142,6 +164,10 @@ enum Row {
         }
         String more = "bare " + goal.text(Medians.of(Arrays.stream(bare)));
         return List.of(new Figure(work, goal, Medians.of(Arrays.stream(bot)), more, ""));
+    }
+
+    private static double startTime(Program program) throws InterruptedException {
+        return program.startTime().toNanos() / 1e9;
     }
 
     private static double seen(Program started, Sight sight) throws InterruptedException {
