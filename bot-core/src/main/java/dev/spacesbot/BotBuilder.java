@@ -5,8 +5,10 @@ import dev.spacesbot.config.BotConfig;
 import dev.spacesbot.config.Secret;
 import dev.spacesbot.config.Service;
 import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.handler.HandlerFactory;
 import dev.spacesbot.internal.dispatch.Handlers;
 import dev.spacesbot.internal.dispatch.Router;
+import dev.spacesbot.internal.dispatch.Supplies;
 import dev.spacesbot.internal.runtime.Observer;
 import dev.spacesbot.transport.Transport;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public final class BotBuilder {
     private final List<SpaceRef> spaces = new ArrayList<>();
     private @Nullable BotConfig config;
     private @Nullable Transport transport;
+    private @Nullable HandlerFactory handlerFactory;
     private Observer observer = Observer.NONE;
 
     BotBuilder() {}
@@ -32,7 +35,7 @@ public final class BotBuilder {
         return this;
     }
 
-    /** Adds handlers: objects, or classes to be made into objects. */
+    /** Adds handlers and interceptors: objects, or classes to be made into objects. */
     public BotBuilder handlers(Object... handlers) {
         this.handlers.addAll(Arrays.asList(handlers));
         return this;
@@ -41,6 +44,12 @@ public final class BotBuilder {
     /** Adds an object that constructors of handlers may take, by any of its types. */
     public BotBuilder service(Object service) {
         services.add(service);
+        return this;
+    }
+
+    /** Lets {@code factory} make the objects of handler classes, instead of the bot; services and settings are then its own. */
+    public BotBuilder handlerFactory(HandlerFactory factory) {
+        this.handlerFactory = factory;
         return this;
     }
 
@@ -66,10 +75,12 @@ public final class BotBuilder {
      * Makes the bot. It does not connect before {@link Bot#start()}.
      *
      * @throws dev.spacesbot.handler.HandlerException with everything that is wrong with the handlers
+     * @throws dev.spacesbot.config.BotConfigException with everything that is wrong with the settings that they take
      */
     public Bot build() {
         BotConfig complete = complete();
-        Router router = new Handlers(handlers, complete.handlers(), services).router(complete.rules());
+        Supplies supplies = new Supplies(services, complete.settings(), handlerFactory);
+        Router router = new Handlers(handlers, complete.handlers(), supplies).router(complete.rules());
         return new Bot(complete, router, transport, observer);
     }
 

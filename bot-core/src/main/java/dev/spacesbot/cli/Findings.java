@@ -2,9 +2,10 @@ package dev.spacesbot.cli;
 
 import dev.spacesbot.config.BotConfigException;
 import dev.spacesbot.config.ConfigFile;
-import dev.spacesbot.config.Rules;
+import dev.spacesbot.config.Problem;
 import dev.spacesbot.handler.HandlerException;
 import dev.spacesbot.internal.dispatch.Handlers;
+import dev.spacesbot.internal.dispatch.Supplies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,24 +18,33 @@ final class Findings {
 
     /** {@code reading} reads as much of the file as is to be looked at. */
     Findings(ConfigFile file, Consumer<ConfigFile> reading) {
+        List<Problem> ofFile = new ArrayList<>();
         try {
             reading.accept(file);
         } catch (BotConfigException e) {
-            reports.add(e.getMessage());
+            ofFile.addAll(e.problems());
         }
-        List<String> packages = file.handlers();
-        if (!packages.isEmpty()) {
-            readHandlers(packages);
+        List<HandlerException> ofHandlers = new ArrayList<>();
+        if (!file.handlers().isEmpty()) {
+            readHandlers(file, ofFile, ofHandlers);
         }
+        if (!ofFile.isEmpty()) {
+            reports.add(file.settings().exception(ofFile).getMessage());
+        }
+        ofHandlers.forEach(wrong -> reports.add(String.valueOf(wrong.getMessage())));
     }
 
-    private void readHandlers(List<String> packages) {
+    private void readHandlers(ConfigFile file, List<Problem> ofFile, List<HandlerException> ofHandlers) {
+        Supplies supplies = new Supplies(List.of(), file.settings(), null);
         try {
-            handlers = new Handlers(List.of(), packages, List.of())
-                    .router(Rules.defaults())
+            handlers = new Handlers(List.of(), file.handlers(), supplies)
+                    .router(file.rules())
                     .size();
         } catch (HandlerException e) {
-            reports.add(String.valueOf(e.getMessage()));
+            ofHandlers.add(e);
+        } catch (BotConfigException e) {
+            ofFile.addAll(e.problems());
+            e.handlers().ifPresent(ofHandlers::add);
         }
     }
 

@@ -80,6 +80,9 @@ public final class Main {
     private ExitCode failed(Exception e) {
         if (e instanceof BotConfigException || e instanceof HandlerException) {
             console.err().println(e.getMessage());
+            if (e instanceof BotConfigException report) {
+                report.handlers().ifPresent(wrong -> console.err().println(wrong.getMessage()));
+            }
             return ExitCode.CONFIGURATION;
         }
         if (e instanceof TransportException failure) {

@@ -1,9 +1,11 @@
 package dev.spacesbot.config;
 
+import dev.spacesbot.handler.HandlerException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration file cannot be used. The message is one report of everything that is wrong with it. */
@@ -11,21 +13,21 @@ public final class BotConfigException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient @Nullable Path file;
     private final transient List<Problem> problems;
     private final String report;
 
     /** About a file, or about a configuration without one. */
     BotConfigException(@Nullable Path file, List<Problem> problems) {
-        this.file = file;
         this.problems = problems.stream().sorted().distinct().toList();
         this.report = report(file == null ? "the configuration" : file.toString(), this.problems);
     }
 
-    /** One report of these problems and of others with the same file. */
-    public BotConfigException and(List<Problem> more) {
-        return new BotConfigException(
-                file, Stream.concat(problems.stream(), more.stream()).toList());
+    /** What is wrong with the handlers as well, which was found at the same time. */
+    public Optional<HandlerException> handlers() {
+        return Arrays.stream(getSuppressed())
+                .filter(HandlerException.class::isInstance)
+                .map(HandlerException.class::cast)
+                .findFirst();
     }
 
     /** The report: one line that counts, and one for each problem. */

@@ -87,6 +87,11 @@ public final class ConfigFile {
         return reader(new Problems()).settings();
     }
 
+    /** How the bot behaves; as usual where {@link #config()} will complain. */
+    public Rules rules() {
+        return reader(new Problems()).rules();
+    }
+
     private ConfigReader reader(Problems problems) {
         return new ConfigReader(root, new Values(problems, placeholders), file);
     }

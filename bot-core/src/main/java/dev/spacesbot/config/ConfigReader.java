@@ -67,7 +67,7 @@ final class ConfigReader {
                 account.auth(),
                 account.service(),
                 eventsPerMinute(),
-                new RulesReader(top).read(),
+                rules(),
                 settings());
     }
 
@@ -127,6 +127,10 @@ final class ConfigReader {
         Node node = pace == null ? null : pace.node("eventsPerMinute");
         Integer count = node == null ? null : values.count(node, "pace.eventsPerMinute", 0);
         return count == null ? BotConfig.DEFAULT_EVENTS_PER_MINUTE : count;
+    }
+
+    Rules rules() {
+        return new RulesReader(top).read();
     }
 
     SettingsTree settings() {

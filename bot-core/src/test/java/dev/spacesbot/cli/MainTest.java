@@ -58,6 +58,39 @@ class MainTest {
     }
 
     @Test
+    void tellsWhatIsWrongWithTheSettingsOfHandlers() {
+        Path file = line.write(FINE.replace("dev.spacesbot.cli", "dev.spacesbot.settled, dev.spacesbot.nowhere")
+                + "zon: UTC\nsettings: {greting: Hi}\n");
+
+        int checked = line.run("check", "-c", file.toString());
+
+        assertThat(line.err()).isEqualTo("""
+                        bot.yaml has 2 problems:
+                          line 4, column 1: unknown key 'zon'; did you mean 'zone'?
+                          line 5, column 12: unknown key 'greting' in 'settings'; did you mean 'greeting'?
+                        1 problem in the handlers:
+                          package dev.spacesbot.nowhere: no handler class found; is it on the class path and spelt right?
+                        """);
+        assertThat(checked).isEqualTo(78);
+    }
+
+    @Test
+    void runsNothingWhereSettingsAreWrong() {
+        Path file = line.write(FINE.replace("dev.spacesbot.cli", "dev.spacesbot.settled, dev.spacesbot.nowhere")
+                + "settings: {greting: Hi}\n");
+
+        int run = line.run("run", "-c", file.toString());
+
+        assertThat(line.err()).isEqualTo("""
+                        bot.yaml has 1 problem:
+                          line 4, column 12: unknown key 'greting' in 'settings'; did you mean 'greeting'?
+                        1 problem in the handlers:
+                          package dev.spacesbot.nowhere: no handler class found; is it on the class path and spelt right?
+                        """);
+        assertThat(run).isEqualTo(78);
+    }
+
+    @Test
     void runsWhereNoCommandIsGiven() {
         int code = line.run("-c", folder.resolve("bot.yaml").toString());
 

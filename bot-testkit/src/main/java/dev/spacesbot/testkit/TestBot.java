@@ -61,7 +61,7 @@ public final class TestBot implements AutoCloseable {
         signs = new Signs(emulator, self);
         runtime = new BotRuntime(
                 new BotRuntime.Task(
-                        new Handlers(builder.handlers(), builder.packages(), builder.services())
+                        new Handlers(builder.handlers(), builder.packages(), builder.supplies())
                                 .router(builder.rules()),
                         List.of(),
                         false,

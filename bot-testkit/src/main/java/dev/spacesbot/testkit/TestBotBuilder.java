@@ -1,7 +1,10 @@
 package dev.spacesbot.testkit;
 
 import dev.spacesbot.config.Rules;
+import dev.spacesbot.config.SettingsTree;
 import dev.spacesbot.emulator.Limits;
+import dev.spacesbot.handler.HandlerFactory;
+import dev.spacesbot.internal.dispatch.Supplies;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ public final class TestBotBuilder {
     private final List<String> packages = new ArrayList<>();
     private final List<Object> services = new ArrayList<>();
     private Limits limits = TestBot.defaultLimits();
+    private @Nullable HandlerFactory handlerFactory;
     private @Nullable String token;
     private int eventsPerMinute;
     private Duration patience = Duration.ofSeconds(10);
@@ -23,7 +27,7 @@ public final class TestBotBuilder {
 
     TestBotBuilder() {}
 
-    /** Adds handlers: objects, or classes to be made into objects. */
+    /** Adds handlers and interceptors: objects, or classes to be made into objects. */
     public TestBotBuilder handlers(Object... handlers) {
         this.handlers.addAll(Arrays.asList(handlers));
         return this;
@@ -35,9 +39,15 @@ public final class TestBotBuilder {
         return this;
     }
 
-    /** Adds an object that constructors of handlers may take, by any of its types. */
+    /** Adds an object that constructors of handlers may take, by any of its types: a service, or a record of settings. */
     public TestBotBuilder service(Object service) {
         services.add(service);
+        return this;
+    }
+
+    /** Lets {@code factory} make the objects of handler classes, as {@code Bot.builder().handlerFactory(…)} does. */
+    public TestBotBuilder handlerFactory(HandlerFactory factory) {
+        this.handlerFactory = factory;
         return this;
     }
 
@@ -88,8 +98,8 @@ public final class TestBotBuilder {
         return packages;
     }
 
-    List<Object> services() {
-        return services;
+    Supplies supplies() {
+        return new Supplies(services, SettingsTree.none(), handlerFactory);
     }
 
     Limits limits() {

@@ -1,22 +1,20 @@
 package dev.spacesbot.internal.dispatch;
 
+import dev.spacesbot.config.BotConfigException;
+import dev.spacesbot.config.Problem;
 import dev.spacesbot.config.Rules;
 import dev.spacesbot.handler.HandlerException;
 import dev.spacesbot.handler.Interceptor;
 import dev.spacesbot.internal.declare.Declaration;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.reflections.Reflections;
 import org.reflections.scanners.Scanners;
 import org.reflections.util.ConfigurationBuilder;
@@ -27,24 +25,26 @@ import org.reflections.util.FilterBuilder;
  *
  * @param given objects and classes given by name; a class is made into an object
  * @param packages packages to scan, with those below them
- * @param services objects that constructors may take, by type
+ * @param supplies what objects are made from
  */
-public record Handlers(List<Object> given, List<String> packages, List<Object> services) {
+public record Handlers(List<Object> given, List<String> packages, Supplies supplies) {
+
+    /** With services alone to make objects from. */
+    public Handlers(List<Object> given, List<String> packages, List<Object> services) {
+        this(given, packages, Supplies.of(services));
+    }
 
     /**
      * The router over all handlers, for a bot that behaves by these rules.
      *
      * @throws HandlerException with everything that is wrong with them
+     * @throws BotConfigException with everything that is wrong with their settings; what is wrong with themselves is suppressed
+     *     in it
      */
     public Router router(Rules rules) {
         List<String> problems = new ArrayList<>();
-        List<Object> targets = new ArrayList<>();
-        for (Object source : sources(problems)) {
-            Object target = source instanceof Class<?> type ? make(type, problems) : source;
-            if (target != null) {
-                targets.add(target);
-            }
-        }
+        HandlerObjects objects = new HandlerObjects(sources(problems), supplies, problems::add);
+        List<Object> targets = objects.all();
         List<Interceptor> interceptors = targets.stream()
                 .filter(Interceptor.class::isInstance)
                 .map(Interceptor.class::cast)
@@ -54,13 +54,26 @@ public record Handlers(List<Object> given, List<String> packages, List<Object> s
                 .flatMap(target -> HandlerClass.read(target, interceptors, problems::add).stream())
                 .toList();
         Router router = new Router(handlers, rules, problems::add);
-        if (problems.isEmpty() && handlers.isEmpty()) {
+        if (problems.isEmpty() && objects.settingsProblems().isEmpty() && handlers.isEmpty()) {
             problems.add("there is no handler; name their packages under `handlers`, or give them to the builder");
         }
-        if (!problems.isEmpty()) {
-            throw new HandlerException(problems);
-        }
+        throwIfAny(objects.settingsProblems(), problems);
         return router;
+    }
+
+    private void throwIfAny(List<Problem> settingsProblems, List<String> problems) {
+        if (settingsProblems.isEmpty() && problems.isEmpty()) {
+            return;
+        }
+        HandlerException wrong = new HandlerException(problems);
+        if (settingsProblems.isEmpty()) {
+            throw wrong;
+        }
+        BotConfigException report = supplies.settings().exception(settingsProblems);
+        if (!problems.isEmpty()) {
+            report.addSuppressed(wrong);
+        }
+        throw report;
     }
 
     private Set<Object> sources(List<String> problems) {
@@ -70,6 +83,7 @@ public record Handlers(List<Object> given, List<String> packages, List<Object> s
             if (found.isEmpty()) {
                 problems.add("package " + name + ": no handler class found; is it on the class path and spelt right?");
             }
+            found.removeIf(type -> given.stream().anyMatch(object -> object.getClass() == type));
             sources.addAll(found);
         }
         return sources;
@@ -79,7 +93,7 @@ public record Handlers(List<Object> given, List<String> packages, List<Object> s
         Reflections reflections = new Reflections(new ConfigurationBuilder()
                 .forPackage(packageName)
                 .filterInputsBy(new FilterBuilder().includePackage(packageName))
-                .setScanners(Scanners.TypesAnnotated, Scanners.MethodsAnnotated));
+                .setScanners(Scanners.TypesAnnotated, Scanners.MethodsAnnotated, Scanners.SubTypes));
         Set<Class<?>> classes = new TreeSet<>(Comparator.comparing(Class::getName));
         for (Class<? extends Annotation> annotation : Declaration.annotations()) {
             classes.addAll(reflections.getTypesAnnotatedWith(annotation));
@@ -87,50 +101,11 @@ public record Handlers(List<Object> given, List<String> packages, List<Object> s
                     .map(Method::getDeclaringClass)
                     .forEach(classes::add);
         }
+        reflections.getSubTypesOf(Interceptor.class).stream()
+                .filter(type -> !type.isAnonymousClass() && !type.isLocalClass())
+                .forEach(classes::add);
         // An abstract class is there for those below it; what they inherit is read with them.
         classes.removeIf(type -> Modifier.isAbstract(type.getModifiers()));
         return classes;
-    }
-
-    private @Nullable Object make(Class<?> type, List<String> problems) {
-        String name = type.getSimpleName();
-        if (type.getEnclosingClass() != null && !Modifier.isStatic(type.getModifiers())) {
-            problems.add(
-                    name + " cannot be made: it is an inner class; make it static, or move it to a file of its own");
-            return null;
-        }
-        if (Modifier.isAbstract(type.getModifiers())) {
-            problems.add(name + " cannot be made: it is abstract; give a class that extends it");
-            return null;
-        }
-        Constructor<?>[] constructors = type.getDeclaredConstructors();
-        if (constructors.length != 1) {
-            problems.add(name + " cannot be made: it must have one constructor, it has " + constructors.length);
-            return null;
-        }
-        return make(constructors[0], name, problems);
-    }
-
-    private @Nullable Object make(Constructor<?> constructor, String name, List<String> problems) {
-        List<Object> arguments = new ArrayList<>();
-        for (Class<?> type : constructor.getParameterTypes()) {
-            Optional<Object> service =
-                    services.stream().filter(type::isInstance).findFirst();
-            if (service.isEmpty()) {
-                problems.add(name + " cannot be made: its constructor takes a " + type.getSimpleName()
-                        + "; give one to Bot.builder().service(…)");
-                return null;
-            }
-            arguments.add(service.get());
-        }
-        try {
-            constructor.setAccessible(true);
-            return constructor.newInstance(arguments.toArray());
-        } catch (InvocationTargetException e) {
-            problems.add(name + " cannot be made: its constructor threw " + e.getCause());
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            problems.add(name + " cannot be made: " + e.getMessage());
-        }
-        return null;
     }
 }

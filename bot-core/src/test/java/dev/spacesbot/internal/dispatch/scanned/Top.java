@@ -3,7 +3,8 @@ package dev.spacesbot.internal.dispatch.scanned;
 import dev.spacesbot.handler.OnMessage;
 import dev.spacesbot.handler.OnTask;
 
-final class Top {
+/** Public so that a test may make one. */
+public final class Top {
 
     @OnMessage("top")
     String top() {
