@@ -26,4 +26,9 @@ public record Envelope(
     public Envelope with(Change change) {
         return change == this.change ? this : new Envelope(id, space, sender, created, modified, change);
     }
+
+    /** The same envelope, of what happened in {@code space}. */
+    public Envelope in(Space space) {
+        return new Envelope(id, space, sender, created, modified, change);
+    }
 }

@@ -8,8 +8,11 @@ import dev.spacesbot.Bot;
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.BotConfig;
 import dev.spacesbot.config.Secret;
+import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.event.User;
 import dev.spacesbot.handler.OnMessage;
+import dev.spacesbot.handler.OnPresence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +65,37 @@ class PresenceIT {
     }
 
     @Test
-    void showsThatItIsTypingWhileAHandlerTakesItsTime() throws Exception {
+    void aBotWelcomesWhoComesIn() throws Exception {
+        Bot bot = started(new Welcome());
+
+        wire.server().present(SPACE, "Ann", ONLINE, Map.of());
+        wire.server().present(SPACE, "Ann", ONLINE, Map.of());
+        wire.server().present(SPACE, "Bob", "party.typing", Map.of());
+        wire.server().present(SPACE, "Bob", ONLINE, Map.of());
+        List<String> said = wire.server().await("SEND_MESSAGE", 2).stream()
+                .map(sent -> sent.payload().path("content").path("bodyText").asText())
+                .toList();
+        bot.stop(PATIENCE);
+
+        assertThat(said).containsExactly("Welcome, Ann!", "Welcome, Bob!");
+        assertThat(wire.server().received("SEND_MESSAGE")).hasSize(2);
+    }
+
+    private Bot started(Object handler) throws InterruptedException {
         BotConfig config = BotConfig.of(
-                        "slow",
-                        new Auth.Token("jwt", new Secret("token-of-slow")),
+                        "robo",
+                        new Auth.Token("jwt", new Secret("token-of-robo")),
                         wire.server().service())
                 .withSpaces(List.of(SpaceRef.open(SPACE)));
-        Bot bot = Bot.builder().config(config).handlers(new Slow()).build();
+        Bot bot = Bot.builder().config(config).handlers(handler).build();
         bot.start();
         assertThat(bot.awaitReady(PATIENCE)).isTrue();
+        return bot;
+    }
+
+    @Test
+    void showsThatItIsTypingWhileAHandlerTakesItsTime() throws Exception {
+        Bot bot = started(new Slow());
 
         wire.server().say(SPACE, "Ann", "quick");
         wire.server().await("SEND_MESSAGE", 1);
@@ -84,6 +109,14 @@ class PresenceIT {
         assertThat(sign.path("topicId").asText()).isEqualTo(SPACE);
         assertThat(sign.path("userId").asText()).hasSize(24);
         assertThat(sign.path("content").path("mediaSession").isObject()).isTrue();
+    }
+
+    private static final class Welcome {
+
+        @OnPresence(on = Presence.Kind.ENTERED)
+        String welcome(User sender) {
+            return "Welcome, " + sender.displayName() + "!";
+        }
     }
 
     private final class Slow {

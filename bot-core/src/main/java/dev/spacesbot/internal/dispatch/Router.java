@@ -126,9 +126,9 @@ public final class Router {
         return invocation == null ? List.of() : List.of(invocation);
     }
 
-    /** Whether any handler takes presence. */
-    public boolean takesPresence() {
-        return !presence.isEmpty();
+    /** The kinds of presence that handlers take. */
+    public Set<Presence.Kind> presence() {
+        return Set.copyOf(presence.keySet());
     }
 
     /** The handlers for a moment in the life of the bot. */

@@ -5,6 +5,7 @@ import dev.spacesbot.internal.people.RememberedPeople;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,12 +23,12 @@ final class Attendance {
 
     private final RememberedPeople people;
     private final Identity identity;
-    private final boolean handled;
+    private final Set<Presence.Kind> handled;
     private final Predicate<Presence> handling;
     private final Map<Key, State> seen = new Recent();
 
-    /** {@code handled} tells whether any handler wants presence; {@code handling} takes it, or has no room for it. */
-    Attendance(RememberedPeople people, Identity identity, boolean handled, Predicate<Presence> handling) {
+    /** {@code handled} is what handlers want to hear of; {@code handling} takes it, or has no room for it. */
+    Attendance(RememberedPeople people, Identity identity, Set<Presence.Kind> handled, Predicate<Presence> handling) {
         this.people = people;
         this.identity = identity;
         this.handled = handled;
@@ -36,7 +37,7 @@ final class Attendance {
 
     /** Whether anybody wants to hear of presence. */
     boolean wanted() {
-        return handled || people.wantsPresence();
+        return !handled.isEmpty() || people.wantsPresence();
     }
 
     /** A new connection. What became of people meanwhile can be told of those alone whose programs say since when they are there. */
@@ -48,12 +49,11 @@ final class Attendance {
     void heard(Presence presence) {
         people.heard(presence);
         // A bot that does not know who it is would welcome itself.
-        if (handled && identity.get() != null && !identity.is(presence.sender()) && isNews(presence)) {
-            if (!handling.test(presence)) {
-                log.debug(
-                        "Presence in space {} is dropped: too much of it waits",
-                        presence.space().id());
-            }
+        boolean own = identity.get() == null || identity.is(presence.sender());
+        if (!own && isNews(presence) && handled.contains(presence.kind()) && !handling.test(presence)) {
+            log.debug(
+                    "Presence in space {} is dropped: too much of it waits",
+                    presence.space().id());
         }
     }
 

@@ -7,7 +7,6 @@ import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Router;
-import dev.spacesbot.internal.people.People;
 import dev.spacesbot.internal.people.RememberedPeople;
 import dev.spacesbot.transport.Transport;
 import java.time.Duration;
@@ -31,7 +30,6 @@ public final class BotRuntime {
     private final Subscriptions subscriptions;
     private final Lanes lanes;
     private final Outbox outbox;
-    private final RememberedPeople people;
     private final Intake intake;
     private final Moments moments;
     private final Supervisor supervisor;
@@ -58,7 +56,7 @@ public final class BotRuntime {
         outbox = new Outbox(subscriptions, pacer, transport, surroundings);
         lanes = new Lanes(surroundings.handlers(), LANE_CAPACITY);
         Identity identity = new Identity();
-        people = new RememberedPeople(transport::members, surroundings.timers());
+        RememberedPeople people = new RememberedPeople(transport::members, surroundings.timers());
         Dispatcher dispatcher = new Dispatcher(
                 task.router(),
                 outbox,
@@ -70,7 +68,7 @@ public final class BotRuntime {
                 new TypingSign(task.rules().typing(), pacer, subscriptions, identity, surroundings.timers());
         KnownSpaces known = new KnownSpaces(transport);
         Handling handling = new Handling(lanes, dispatcher, typing, known);
-        Attendance attendance = new Attendance(people, identity, task.router().takesPresence(), handling::takeIfRoom);
+        Attendance attendance = new Attendance(people, identity, task.router().presence(), handling::takeIfRoom);
         moments = new Moments(task.router(), lanes, dispatcher, known);
         subscriptions.listen(moments);
         intake = new Intake(handling, outbox, attendance, identity, subscriptions::left);
@@ -136,11 +134,6 @@ public final class BotRuntime {
     /** What handlers use to act on their own initiative. */
     public Spaces spaces() {
         return spaces;
-    }
-
-    /** Who is in a space, and as what. */
-    public People people() {
-        return people;
     }
 
     /** Whether there is a connection right now. */

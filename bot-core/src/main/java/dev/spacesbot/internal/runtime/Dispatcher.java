@@ -176,10 +176,14 @@ final class Dispatcher {
     }
 
     private static String inWords(Occasion occasion) {
-        String event = occasion.event() == null ? "its time" : occasion.event().id();
+        String event = occasion.event() == null ? "its time" : inWords(occasion.event());
         return occasion.space() == null
                 ? event
                 : event + " in space " + occasion.space().id();
+    }
+
+    private static String inWords(SpaceEvent event) {
+        return event instanceof Presence presence ? "presence (" + presence.kind() + ")" : event.id();
     }
 
     private static String reference() {

@@ -1,6 +1,7 @@
 package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.event.Presence;
+import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 
 /** Puts events into the lanes of their spaces, to be handled there. */
@@ -27,6 +28,12 @@ final class Handling {
 
     /** Takes presence where there is room beside everything else. */
     boolean takeIfRoom(Presence presence) {
-        return lanes.offer(presence.space().id(), () -> dispatcher.handle(presence));
+        return lanes.offer(presence.space().id(), () -> dispatcher.handle(withTitle(presence)));
+    }
+
+    /** Presence comes without what the space is called. */
+    private Presence withTitle(Presence presence) {
+        Space told = presence.space();
+        return told.title().isEmpty() ? presence.in(presence.envelope().in(spaces.get(told.id()))) : presence;
     }
 }

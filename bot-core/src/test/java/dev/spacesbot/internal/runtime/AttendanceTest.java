@@ -13,6 +13,7 @@ import dev.spacesbot.internal.time.HandTimers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +24,9 @@ class AttendanceTest {
     private final Identity identity = new Identity();
     private final RememberedPeople people = new RememberedPeople(spaceId -> List.of(), new HandTimers());
     private final List<String> handled = new ArrayList<>();
-    private final Attendance attendance = attendance(true);
+    private final Attendance attendance = attendance(Set.of(Kind.values()));
 
-    private Attendance attendance(boolean wanted) {
+    private Attendance attendance(Set<Kind> wanted) {
         identity.set(FakeTransport.BOT);
         return new Attendance(
                 people,
@@ -37,10 +38,14 @@ class AttendanceTest {
     }
 
     private void heard(Kind kind, User user, String spaceId, @Nullable Instant since) {
-        attendance.heard(new Presence(
+        attendance.heard(presence(kind, user, spaceId, since));
+    }
+
+    private static Presence presence(Kind kind, User user, String spaceId, @Nullable Instant since) {
+        return new Presence(
                 new Envelope("", new Space(spaceId, "", Space.Kind.GROUP), user, NINE, null, Change.CREATED),
                 kind,
-                since));
+                since);
     }
 
     private void heard(Kind kind) {
@@ -77,6 +82,17 @@ class AttendanceTest {
     }
 
     @Test
+    void tellsOnlyWhatHandlersTake() {
+        Attendance comings = attendance(Set.of(Kind.ENTERED));
+
+        for (Kind kind : List.of(Kind.ENTERED, Kind.TYPING, Kind.LEFT, Kind.ENTERED)) {
+            comings.heard(presence(kind, Chats.ANN, "s", NINE));
+        }
+
+        assertThat(handled).containsExactly("ENTERED Ann s", "ENTERED Ann s");
+    }
+
+    @Test
     void tellsTypingEachTime() {
         heard(Kind.TYPING);
         heard(Kind.TYPING);
@@ -100,18 +116,15 @@ class AttendanceTest {
     @Test
     void dropsTheBotsOwnAndAllOfItWhereTheBotDoesNotKnowWhoItIs() {
         heard(Kind.ENTERED, FakeTransport.BOT, "s", NINE);
-        new Attendance(people, new Identity(), true, presence -> handled.add("?"))
-                .heard(new Presence(
-                        new Envelope("", new Space("s", "", Space.Kind.GROUP), Chats.ANN, NINE, null, Change.CREATED),
-                        Kind.TYPING,
-                        null));
+        new Attendance(people, new Identity(), Set.of(Kind.values()), presence -> handled.add("?"))
+                .heard(presence(Kind.TYPING, Chats.ANN, "s", NINE));
 
         assertThat(handled).isEmpty();
     }
 
     @Test
     void isWantedByHandlersOrByWhoeverAskedWhoIsInASpace() {
-        Attendance unhandled = attendance(false);
+        Attendance unhandled = attendance(Set.of());
 
         assertThat(attendance.wanted()).isTrue();
         assertThat(unhandled.wanted()).isFalse();

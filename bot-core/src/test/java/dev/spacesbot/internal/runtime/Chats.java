@@ -3,6 +3,7 @@ package dev.spacesbot.internal.runtime;
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Envelope;
 import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.time.HandTimers;
@@ -16,6 +17,12 @@ final class Chats {
     static final User ANN = new User("ann", User.Kind.USER, "ann@example.org", "Ann");
 
     private Chats() {}
+
+    static Presence presence(User user, String spaceId, Presence.Kind kind) {
+        Envelope envelope = new Envelope(
+                "", new Space(spaceId, "", Space.Kind.GROUP), user, HandTimers.START, null, Change.CREATED);
+        return new Presence(envelope, kind, null);
+    }
 
     static Message of(User sender, String spaceId, String id, String text) {
         return of(sender, spaceId, id, text, null);

@@ -6,9 +6,13 @@ import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Envelope;
 import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Presence;
+import dev.spacesbot.event.Presence.Kind;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.SpaceRef;
+import dev.spacesbot.event.User;
 import dev.spacesbot.handler.OnMessage;
+import dev.spacesbot.handler.OnPresence;
 import dev.spacesbot.internal.dispatch.Handlers;
 import dev.spacesbot.internal.time.HandTimers;
 import dev.spacesbot.transport.TransportException;
@@ -38,7 +42,10 @@ class IntakeTest {
             new Observer() {
                 @Override
                 public void handled(SpaceEvent event, List<String> handlers) {
-                    handled.add(((Message) event).text() + " " + event.change());
+                    handled.add(
+                            event instanceof Presence presence
+                                    ? presence.sender().displayName() + " " + presence.kind()
+                                    : ((Message) event).text() + " " + event.change());
                 }
             },
             reason -> {});
@@ -47,6 +54,9 @@ class IntakeTest {
 
         @OnMessage(on = {Change.CREATED, Change.UPDATED})
         void hear() {}
+
+        @OnPresence
+        void see() {}
     }
 
     @Test
@@ -144,14 +154,42 @@ class IntakeTest {
     }
 
     @Test
+    void takesPresenceOnceForEachComing() {
+        runtime.start();
+
+        receive(Kind.ENTERED, Chats.ANN);
+        receive(Kind.ENTERED, Chats.ANN);
+        receive(Kind.ENTERED, FakeTransport.BOT);
+        receive(Kind.TYPING, Chats.ANN);
+
+        assertThat(transport.last().listener.wantsPresence()).isTrue();
+        assertThat(handled).containsExactly("Ann ENTERED");
+    }
+
+    @Test
+    void takesNoPresenceFromASpaceThatWasLeft() {
+        runtime.start();
+
+        runtime.spaces().leave("s");
+        receive(Kind.ENTERED, Chats.ANN);
+
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
     void takesNothingMoreOnceItIsClosed() {
         runtime.start();
         var listener = transport.last().listener;
 
         assertThat(runtime.stop(Duration.ZERO)).isEmpty();
         listener.received(Chats.of(Chats.ANN, "s", "m1", "hello"), null);
+        listener.received(Chats.presence(Chats.ANN, "s", Kind.ENTERED), null);
 
         assertThat(handled).isEmpty();
+    }
+
+    private void receive(Kind kind, User user) {
+        transport.last().listener.received(Chats.presence(user, "s", kind), null);
     }
 
     private void receive(Message message) {
