@@ -12,7 +12,6 @@ import dev.spacesbot.internal.declare.Binding.ByName;
 import dev.spacesbot.internal.declare.MethodShape.Parameter;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A parameter that takes a part of a template or regular expression. */
@@ -20,9 +19,9 @@ final class NamedParameter {
 
     private final Parameter parameter;
     private final Declaration declaration;
-    private final Consumer<String> problems;
+    private final Problems problems;
 
-    NamedParameter(Parameter parameter, Declaration declaration, Consumer<String> problems) {
+    NamedParameter(Parameter parameter, Declaration declaration, Problems problems) {
         this.parameter = parameter;
         this.declaration = declaration;
         this.problems = problems;
@@ -46,8 +45,10 @@ final class NamedParameter {
                 arg == null ? Double.POSITIVE_INFINITY : arg.max());
         Optional<Converter> converter = ElementConverter.of(binding, name -> name);
         if (converter.isEmpty()) {
-            problems.accept("cannot make a " + type.simpleName() + " of {" + parameter.name()
-                    + "}; the parameter may be " + Converters.KNOWN);
+            problems.add(
+                    parameter,
+                    "cannot make a " + type.simpleName() + " of {" + parameter.name() + "}; the parameter may be "
+                            + Converters.KNOWN);
             return null;
         }
         absent();
@@ -62,11 +63,14 @@ final class NamedParameter {
         if (parameter.type().primitive()) {
             declaration.templates().stream()
                     .filter(template -> !template.requires(parameter.name()))
-                    .forEach(template -> problems.accept("has a parameter " + parameter.declaration()
-                            + " that the template \"" + template.source()
-                            + "\" may have no value for; take an Optional<"
-                            + boxed() + "> or an " + boxed() + " that may be null, or let the template require {"
-                            + parameter.name() + "}"));
+                    .forEach(template -> problems.add(
+                            parameter,
+                            "has a parameter " + parameter.declaration()
+                                    + " that the template \"" + template.source()
+                                    + "\" may have no value for; take an Optional<"
+                                    + boxed() + "> or an " + boxed()
+                                    + " that may be null, or let the template require {"
+                                    + parameter.name() + "}"));
         }
     }
 
@@ -85,8 +89,10 @@ final class NamedParameter {
             declaration.templates().stream()
                     .filter(template -> placeholders(template).stream()
                             .anyMatch(placeholder -> placeholder.extent() != Extent.REST))
-                    .forEach(template -> problems.accept("has a parameter " + parameter.declaration() + " that \""
-                            + template.source() + "\" gives one word to; write {" + parameter.name() + "...}"));
+                    .forEach(template -> problems.add(
+                            parameter,
+                            "has a parameter " + parameter.declaration() + " that \"" + template.source()
+                                    + "\" gives one word to; write {" + parameter.name() + "...}"));
         }
     }
 
@@ -95,20 +101,25 @@ final class NamedParameter {
             return;
         }
         if (!Converters.isNumber(binding.element().name())) {
-            problems.accept("has bounds for " + parameter.declaration() + ", which is no number; take them away");
+            problems.add(
+                    parameter, "has bounds for " + parameter.declaration() + ", which is no number; take them away");
         } else if (!(binding.min() <= binding.max())) {
-            problems.accept("has bounds for " + parameter.declaration() + " that no number can keep: at least "
-                    + binding.min() + ", at most " + binding.max());
+            problems.add(
+                    parameter,
+                    "has bounds for " + parameter.declaration() + " that no number can keep: at least " + binding.min()
+                            + ", at most " + binding.max());
         }
     }
 
     private void choices(ByName binding, Converter converter) {
         for (String choice : binding.choices()) {
             if (converter.convert(Slice.of(choice), Nowhere.NOWHERE) == null) {
-                problems.accept("has the choice " + choice + " for " + parameter.declaration() + ", which is not "
-                        + ElementConverter.unrestricted(binding, name -> name)
-                                .map(Converter::wanted)
-                                .orElse("one"));
+                problems.add(
+                        parameter,
+                        "has the choice " + choice + " for " + parameter.declaration() + ", which is not "
+                                + ElementConverter.unrestricted(binding, name -> name)
+                                        .map(Converter::wanted)
+                                        .orElse("one"));
             }
         }
     }
@@ -121,7 +132,9 @@ final class NamedParameter {
                 .distinct()
                 .toList();
         if (different.size() > 1) {
-            problems.accept("has different choices for {" + parameter.name() + "} in its templates; give it the same");
+            problems.add(
+                    parameter,
+                    "has different choices for {" + parameter.name() + "} in its templates; give it the same");
         }
         return different.isEmpty() ? List.of() : different.get(0);
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +25,16 @@ public final class Signature {
 
     private final MethodShape method;
     private final Declaration declaration;
-    private final Consumer<String> problems;
+    private final Problems problems;
 
-    private Signature(MethodShape method, Declaration declaration, Consumer<String> problems) {
+    private Signature(MethodShape method, Declaration declaration, Problems problems) {
         this.method = method;
         this.declaration = declaration;
         this.problems = problems;
     }
 
     /** The bindings of a method's parameters, in order; those with problems, told without the place, are left out. */
-    public static List<Binding> check(MethodShape method, Declaration declaration, Consumer<String> problems) {
+    public static List<Binding> check(MethodShape method, Declaration declaration, Problems problems) {
         return new Signature(method, declaration, problems).check();
     }
 
@@ -54,11 +53,11 @@ public final class Signature {
             }
         }
         for (String name : unbound) {
-            problems.accept("has no parameter for {" + name + "}; add one called " + name + ", or mark one with @Arg(\""
+            problems.add("has no parameter for {" + name + "}; add one called " + name + ", or mark one with @Arg(\""
                     + name + "\")");
         }
         if (method.isStatic()) {
-            problems.accept("is static; a handler is a method of an object");
+            problems.add("is static; a handler is a method of an object");
         }
         needsSpace(bindings);
         returns();
@@ -73,7 +72,7 @@ public final class Signature {
             source = another ? null : Source.VALUE;
         }
         if (source == null) {
-            problems.accept(unbindable(parameter));
+            problems.add(parameter, unbindable(parameter));
             return null;
         }
         return new Binding.ByType(source, parameter.type());
@@ -143,7 +142,7 @@ public final class Signature {
     /** What is told at a time has no space of its own, unless the method asks for one. */
     private void needsSpace(List<Binding> bindings) {
         if (declaration instanceof OfTimes && takes(bindings, Source.SCHEDULE) && !takes(bindings, Source.SPACE)) {
-            problems.accept("takes a Schedule, which belongs to a space; take the Space as well, to run for each");
+            problems.add("takes a Schedule, which belongs to a space; take the Space as well, to run for each");
         }
     }
 
@@ -152,10 +151,10 @@ public final class Signature {
         boolean takesSpace = method.parameters().stream()
                 .anyMatch(parameter -> parameter.type().is(Space.class));
         if (!accepts(returns)) {
-            problems.accept("returns " + returns.simpleName() + "; it may return String, Reply, Optional,"
+            problems.add("returns " + returns.simpleName() + "; it may return String, Reply, Optional,"
                     + " Iterable, Stream or CompletionStage of these, or void");
         } else if (!declaration.hasSpace() && !(declaration instanceof OfTimes && takesSpace) && !isNothing(returns)) {
-            problems.accept("returns " + returns.simpleName() + ", but there is no space to say it in; return void, and"
+            problems.add("returns " + returns.simpleName() + ", but there is no space to say it in; return void, and"
                     + " say it by Spaces"
                     + (declaration instanceof OfTimes ? ", or take a Space to run for each" : ""));
         }

@@ -1,0 +1,114 @@
+package dev.spacesbot.processor;
+
+import dev.spacesbot.internal.declare.Declaration;
+import dev.spacesbot.internal.declare.MethodShape;
+import dev.spacesbot.internal.declare.Problems;
+import dev.spacesbot.internal.declare.Signature;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports mistakes in handlers as errors of the compiler, where they can be known then: a template that names no parameter, a
+ * type that nothing can be bound to, a method that cannot be a handler. The same rules, in the same words, hold at the start
+ * of a bot, so whoever compiles without it loses nothing but time.
+ */
+public final class HandlerProcessor extends AbstractProcessor {
+
+    private static final Set<String> NAMES =
+            Declaration.annotations().stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return NAMES;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Set<Element> annotated = new LinkedHashSet<>();
+        for (TypeElement annotation : annotations) {
+            annotated.addAll(round.getElementsAnnotatedWith(annotation));
+        }
+        for (Element element : annotated) {
+            if (element instanceof ExecutableElement method) {
+                check(method, method);
+            } else if (element instanceof TypeElement type && element.getKind() != ElementKind.ANNOTATION_TYPE) {
+                checkClass(type);
+            }
+        }
+        // Others may want to see these annotations as well.
+        return false;
+    }
+
+    private void checkClass(TypeElement type) {
+        List<ExecutableElement> candidates = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> method.getModifiers().contains(Modifier.PUBLIC)
+                        && !method.getModifiers().contains(Modifier.STATIC))
+                .toList();
+        // Where the class inherits, only the start can tell which method is meant.
+        if (candidates.size() == 1) {
+            check(candidates.get(0), type);
+        }
+    }
+
+    private void check(ExecutableElement method, Element annotated) {
+        CompiledTypes types = new CompiledTypes(processingEnv);
+        MethodShape shape = types.shape(method);
+        List<String> found = new ArrayList<>();
+        List<Declaration> declarations = Declaration.of(types.annotations(annotated), found::add);
+        found.forEach(problem -> error(annotated, shape.name(), problem));
+        if (found.isEmpty()) {
+            declarations.forEach(declaration -> Signature.check(shape, declaration, at(method, shape)));
+        }
+    }
+
+    private Problems at(ExecutableElement method, MethodShape shape) {
+        return new Problems() {
+            @Override
+            public void add(String problem) {
+                error(method, shape.name(), problem);
+            }
+
+            @Override
+            public void add(MethodShape.Parameter parameter, String problem) {
+                int index = shape.parameters().indexOf(parameter);
+                print(method.getParameters().get(index), null, shape.name() + ": " + problem);
+            }
+        };
+    }
+
+    private void error(Element element, String name, String problem) {
+        print(element, handlerAnnotation(element), name + ": " + problem);
+    }
+
+    private void print(Element element, @Nullable AnnotationMirror annotation, String problem) {
+        processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, problem, element, annotation);
+    }
+
+    private static @Nullable AnnotationMirror handlerAnnotation(Element element) {
+        List<? extends AnnotationMirror> handlers = element.getAnnotationMirrors().stream()
+                .filter(mirror -> mirror.getAnnotationType().asElement() instanceof TypeElement type
+                        && NAMES.contains(type.getQualifiedName().toString()))
+                .toList();
+        return handlers.size() == 1 ? handlers.get(0) : null;
+    }
+}
