@@ -33,7 +33,8 @@ public record Deed(String who, Verb verb, String object, Details details, String
      * What else a line may say.
      *
      * @param assignees the names of the people a task is for; empty where there are none
-     * @param due when a task is due, in UTC: {@code 2026-01-09 17:00}, or the date alone for midnight; empty where it is not
+     * @param due when a task is due, in UTC: {@code 2026-01-09 17:00}, or the date alone for noon, as for
+     *     {@code Reply.due(LocalDate)}; empty where it is not
      * @param files the names of the files that go with it; empty where there are none
      */
     public record Details(List<String> assignees, String due, List<String> files) {
@@ -56,7 +57,7 @@ public record Deed(String who, Verb verb, String object, Details details, String
             if (due.isEmpty() || due.startsWith("{")) {
                 return null;
             }
-            return LocalDateTime.parse(due.contains(" ") ? due.replace(' ', 'T') : due + "T00:00")
+            return LocalDateTime.parse(due.contains(" ") ? due.replace(' ', 'T') : due + "T12:00")
                     .toInstant(ZoneOffset.UTC);
         }
 
@@ -123,7 +124,7 @@ public record Deed(String who, Verb verb, String object, Details details, String
             return "";
         }
         LocalDateTime time = LocalDateTime.ofInstant(due, ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
-        return time.toLocalDate() + (time.toLocalTime().equals(LocalTime.MIDNIGHT) ? "" : " " + time.toLocalTime());
+        return time.toLocalDate() + (time.toLocalTime().equals(LocalTime.NOON) ? "" : " " + time.toLocalTime());
     }
 
     /** The same with other words, in place of those of a person. */

@@ -29,7 +29,8 @@
  * <table>
  * <caption>What somebody does</caption>
  * <tr><td>{@code Ann: TEXT}<td>says something; {@code @Bob} in it mentions Bob, if he is in the file
- * <tr><td>{@code Ann creates task "TITLE" for Bob, Cleo due 2026-01-09 17:00: TEXT}<td>all but the title may be left out
+ * <tr><td>{@code Ann creates task "TITLE" for Bob, Cleo due 2026-01-09 17:00: TEXT}<td>all but the title may be left out; the
+ *     date alone means noon
  * <tr><td>{@code Ann posts "TITLE": TEXT}<td>the text may be left out
  * <tr><td>{@code Ann comments on "TITLE": TEXT}<td>on the last task or post of that title in this space
  * <tr><td>{@code Ann edits "TEXT": NEW TEXT}<td>the last message, task or post that has this text, this title or this first line

@@ -13,6 +13,7 @@ import dev.spacesbot.transcript.Transcript;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is in a transcript, and how it calls them and what they write. */
 final class Cast implements Deed.Names {
@@ -50,9 +51,9 @@ final class Cast implements Deed.Names {
         return user;
     }
 
-    /** Everybody, by name. */
-    Map<String, EmulatedUser> all() {
-        return byName;
+    /** Everybody's name. */
+    Set<String> names() {
+        return byName.keySet();
     }
 
     @Override

@@ -8,16 +8,17 @@ import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
+import dev.spacesbot.event.User;
 import dev.spacesbot.internal.wire.EventReader;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.internal.wire.Markup;
+import dev.spacesbot.internal.wire.Mentions;
 import dev.spacesbot.transcript.Deed;
 import dev.spacesbot.transcript.Verb;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -90,29 +91,22 @@ final class Stage {
         }
     }
 
-    /** The text as the service's editor writes it, with an element for everybody whose name stands behind an {@code @}. */
+    /** The text as the service's editor writes it, with a mention of everybody whose name stands behind an {@code @}. */
     private String html(String text, ObjectNode message) {
-        String names = cast.all().keySet().stream()
+        String names = cast.names().stream()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        ArrayNode mentions = message.withArray("mentions");
-        Matcher mention = Pattern.compile("(?<!\\w)@(" + names + ")(?!\\w)").matcher(text);
-        StringBuilder html = new StringBuilder();
-        int end = 0;
-        while (mention.find()) {
-            html.append(Markup.escape(text.substring(end, mention.start())));
-            html.append(mention(mention.group(1), mentions));
-            end = mention.end();
-        }
-        return html.append(Markup.escape(text.substring(end))).toString();
-    }
-
-    private String mention(String name, ArrayNode mentions) {
-        String id = cast.user(name).id();
-        mentions.addObject().put("id", id).put("type", "user").put("title", name);
-        return "<mention id=\"" + id + "\" type=\"user\" value=\"" + Markup.escape(name) + "\">@" + Markup.escape(name)
-                + "</mention>";
+        List<User> mentioned = Pattern.compile("(?<![\\p{L}\\p{N}_])@(" + names + ")(?![\\p{L}\\p{N}_])")
+                .matcher(text)
+                .results()
+                .map(found -> cast.user(found.group(1)))
+                .distinct()
+                .map(user -> new User(user.id(), User.Kind.USER, user.username(), user.displayName()))
+                .toList();
+        String html = Mentions.insert(Markup.escape(text), mentioned);
+        message.set("mentions", Mentions.listed(html));
+        return html;
     }
 
     private String target(Deed deed, EmulatedSpace space) {
