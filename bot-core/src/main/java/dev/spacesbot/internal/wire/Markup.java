@@ -127,7 +127,7 @@ public final class Markup {
                 pres++;
             }
             if (node instanceof TextNode words) {
-                text.append(pres > 0 ? words.getWholeText() : words.text().replace('\u00a0', ' '));
+                text.append(pres > 0 ? words.getWholeText() : folded(words));
             } else if (node instanceof Element element && (element.isBlock() || element.nameIs("br"))) {
                 newLine(element);
             }
@@ -143,9 +143,18 @@ public final class Markup {
             }
         }
 
+        /** White space between blocks is there for whoever reads the HTML. */
+        private String folded(TextNode words) {
+            String folded = words.text().replace('\u00a0', ' ');
+            return atLineStart() ? folded.stripLeading() : folded;
+        }
+
+        private boolean atLineStart() {
+            return text.isEmpty() || text.charAt(text.length() - 1) == '\n';
+        }
+
         private void newLine(Element element) {
-            boolean fresh = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
-            if (!fresh || element.nameIs("br")) {
+            if (!atLineStart() || element.nameIs("br")) {
                 text.append('\n');
             }
         }

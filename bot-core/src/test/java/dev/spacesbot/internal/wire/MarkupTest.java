@@ -29,6 +29,7 @@ class MarkupTest {
                 "<pre>a  b\\n  c</pre>d|a  b\\n  c\\nd",
                 "<p>a  b</p>|a b",
                 "<ul><li>one</li><li>two</li></ul>|one\\ntwo",
+                "<ul>\\n<li>one</li>\\n<li>two</li>\\n</ul>|one\\ntwo",
                 "<script>alert(1)</script>hi|hi",
                 "<!-- no -->hi|hi",
                 "5 < 6 and 7 > 6|5 < 6 and 7 > 6",
