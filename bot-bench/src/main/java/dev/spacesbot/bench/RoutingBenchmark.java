@@ -43,7 +43,7 @@ public class RoutingBenchmark {
 
     private static final Space SPACE = new Space("60aa11bb22cc33dd44ee5501", "Lab", Space.Kind.GROUP);
     private static final User ANN = new User("5f00aa11bb22cc33dd44ee01", User.Kind.USER, "ann@example.org", "Ann");
-    private static final User BOT = new User("5f00aa11bb22cc33dd44ee02", User.Kind.USER, "bot@example.org", "Robo");
+    static final User BOT = new User("5f00aa11bb22cc33dd44ee02", User.Kind.USER, "bot@example.org", "Robo");
 
     /** How many commands the bot has. */
     @Param({"10", "1000"})
@@ -55,16 +55,25 @@ public class RoutingBenchmark {
 
     /** Makes the bot and a message for each of its commands, each third of them with the optional part. */
     @Setup
-    public void makeBot() throws ReflectiveOperationException, MalformedURLException {
-        String folder = Handlers.typed(commands).classPath().split(File.pathSeparator, 2)[0];
-        URLClassLoader classes = new URLClassLoader(
-                new URL[] {Path.of(folder).toUri().toURL()}, RoutingBenchmark.class.getClassLoader());
-        Class<?> handlers = classes.loadClass("dev.spacesbot.bench.generated.Commands");
-        router = new dev.spacesbot.internal.dispatch.Handlers(List.of(handlers), List.of(), List.of())
-                .router(Rules.defaults());
+    public void makeBot() throws ReflectiveOperationException {
+        router = router(commands);
         messages = new Message[commands];
         for (int i = 0; i < commands; i++) {
             messages[i] = message("cmd" + Workload.digits(3, i) + " web to prod" + (i % 3 == 0 ? " in 10m" : ""));
+        }
+    }
+
+    /** A bot with so many commands. */
+    static Router router(int commands) throws ReflectiveOperationException {
+        try {
+            String folder = Handlers.typed(commands).classPath().split(File.pathSeparator, 2)[0];
+            URLClassLoader classes = new URLClassLoader(
+                    new URL[] {Path.of(folder).toUri().toURL()}, RoutingBenchmark.class.getClassLoader());
+            Class<?> handlers = classes.loadClass("dev.spacesbot.bench.generated.Commands");
+            return new dev.spacesbot.internal.dispatch.Handlers(List.of(handlers), List.of(), List.of())
+                    .router(Rules.defaults());
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("A temporary folder has an address", e);
         }
     }
 
@@ -86,6 +95,6 @@ public class RoutingBenchmark {
     }
 
     private static void unexpected(Reply reply) {
-        throw new IllegalStateException("No command should answer, but one said: " + reply.body());
+        throw new IllegalStateException("No command should answer, but one said: " + reply);
     }
 }
