@@ -67,6 +67,24 @@ class ArchitectureTest {
             uses("dev.spacesbot.config", "dev.spacesbot.event", "dev.spacesbot.handler", "dev.spacesbot.internal.text");
 
     @ArchTest
+    static final ArchRule guardsUseRulesAndPeople = uses(
+            "dev.spacesbot.internal.guard",
+            "dev.spacesbot.config",
+            "dev.spacesbot.event",
+            "dev.spacesbot.handler",
+            "dev.spacesbot.internal.people",
+            "dev.spacesbot.internal.text",
+            "dev.spacesbot.transport");
+
+    @ArchTest
+    static final ArchRule onlyGuardsCountWithBuckets = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.spacesbot.internal.guard")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.github.bucket4j..");
+
+    @ArchTest
     static final ArchRule wordsStandAlone = uses("dev.spacesbot.internal.text");
 
     @ArchTest

@@ -1,0 +1,70 @@
+package dev.spacesbot.internal.guard;
+
+import dev.spacesbot.config.Rules;
+import dev.spacesbot.event.Space;
+import dev.spacesbot.event.User;
+import dev.spacesbot.handler.Allow;
+import dev.spacesbot.handler.Limit;
+import dev.spacesbot.internal.people.People;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before a handler: who may use it, and how often. Safe for use by several threads. */
+public final class Guard {
+
+    private final @Nullable AccessGuard access;
+    private final @Nullable QuotaGuard quota;
+
+    private Guard(@Nullable AccessGuard access, @Nullable QuotaGuard quota) {
+        this.access = access;
+        this.quota = quota;
+    }
+
+    /**
+     * The guard of a handler. For each of the two, who and how often, the configuration comes first, then the method, then its
+     * class.
+     *
+     * @param command its name; empty where it has none
+     * @param problems told what is wrong with the annotations, without the place
+     * @return null where everybody may, always
+     */
+    public static @Nullable Guard of(
+            String command, AnnotatedElement method, AnnotatedElement type, Rules rules, Consumer<String> problems) {
+        String shown = command.isBlank() ? "this" : "\"" + command + "\"";
+        Allow allow = nearest(Allow.class, method, type);
+        Rules.Access stated = allow == null ? null : Stated.access(allow, problems);
+        Rules.Access access = rules.access(command).orElse(stated);
+        Limit limit = nearest(Limit.class, method, type);
+        Rules.Quota counted = limit == null ? null : Stated.quota(limit, problems);
+        Rules.Quota quota = rules.quota(command).orElse(counted);
+        return access == null && quota == null
+                ? null
+                : new Guard(
+                        access == null ? null : new AccessGuard(shown, access),
+                        quota == null ? null : new QuotaGuard(shown, quota));
+    }
+
+    private static <A extends Annotation> @Nullable A nearest(
+            Class<A> annotation, AnnotatedElement method, AnnotatedElement type) {
+        A onMethod = method.getAnnotation(annotation);
+        return onMethod == null ? type.getAnnotation(annotation) : onMethod;
+    }
+
+    /** Whether somebody may use it at all, for the help. Counts nothing; may ask the service. */
+    public boolean allows(User user, Space space, People people) {
+        return access == null || access.allows(user, space, people);
+    }
+
+    /**
+     * Lets somebody use it, and counts that. May ask the service, and wait.
+     *
+     * @return null where they may; else what to tell them
+     */
+    public @Nullable Refusal check(User user, Space space, People people, Instant now) {
+        Refusal refusal = access == null ? null : access.check(user, space, people, now);
+        return refusal == null && quota != null ? quota.check(user, space, now) : refusal;
+    }
+}
