@@ -7,7 +7,7 @@ import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.OutgoingPresence;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,7 +36,7 @@ final class TypingSign {
     private final Subscriptions subscriptions;
     private final Identity identity;
     private final Timers timers;
-    private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Space> spaces = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
 
     /** Shows nothing unless {@code on}. */
@@ -48,27 +48,34 @@ final class TypingSign {
         this.timers = timers;
     }
 
-    /** Runs a turn, and shows the sign in the space until it is done, where that is not soon. */
+    /**
+     * Runs a turn, and shows the sign in the space until it is done, where that is not soon. A space has one turn at a time.
+     */
     @Nullable
     CompletionStage<?> during(String spaceId, Lanes.Turn turn) {
         if (!on) {
             return turn.run();
         }
-        Running mine = new Running(spaceId, timers.now());
-        running.add(mine);
+        Space space = space(spaceId);
+        space.began = timers.now();
         look(AFTER);
         CompletionStage<?> rest = null;
         try {
             rest = turn.run();
         } finally {
             if (rest == null) {
-                running.remove(mine);
+                space.began = null;
             }
         }
-        return rest == null ? null : rest.whenComplete((done, error) -> running.remove(mine));
+        return rest == null ? null : rest.whenComplete((done, error) -> space.began = null);
     }
 
-    /** Looks after the running ones in a while, unless that will happen anyway. */
+    private Space space(String id) {
+        Space known = spaces.get(id);
+        return known == null ? spaces.computeIfAbsent(id, Space::new) : known;
+    }
+
+    /** Looks after all spaces in a while, unless that will happen anyway. */
     private void look(Duration in) {
         if (!looking.get() && looking.compareAndSet(false, true)) {
             timers.after(in, this::lookAfterAll);
@@ -78,19 +85,21 @@ final class TypingSign {
     private void lookAfterAll() {
         Instant now = timers.now();
         Instant next = Instant.MAX;
-        for (Running each : running) {
-            if (!each.due.isAfter(now)) {
-                show(each.spaceId);
-                each.scheduleAfter(now);
+        for (Space space : spaces.values()) {
+            Instant due = space.due();
+            if (!due.isAfter(now)) {
+                show(space.id);
+                due = space.shown(now);
             }
-            next = each.due.isBefore(next) ? each.due : next;
+            next = due.isBefore(next) ? due : next;
         }
-        running.removeIf(each -> each.due.equals(Instant.MAX));
         looking.set(false);
-        // Also for one that began after the walk through all of them, and found that somebody was looking.
-        if (!running.isEmpty()) {
-            Duration wait = next.equals(Instant.MAX) ? AFTER : Duration.between(now, next);
+        // Also for a turn that began behind this walk, and saw that somebody was looking.
+        if (!next.equals(Instant.MAX)) {
+            Duration wait = Duration.between(now, next);
             look(wait.compareTo(BETWEEN_LOOKS) < 0 ? BETWEEN_LOOKS : wait);
+        } else if (spaces.values().stream().anyMatch(Space::isNew)) {
+            look(AFTER);
         }
     }
 
@@ -106,26 +115,51 @@ final class TypingSign {
         });
     }
 
-    /** A handler at work. Touched by whoever looks, one at a time. */
-    private static final class Running {
+    /** A space, and the turn that it has. Looked after by one thread at a time. */
+    private static final class Space {
 
-        private final String spaceId;
-        private final Instant began;
-        private volatile Instant due;
+        private final String id;
 
-        Running(String spaceId, Instant now) {
-            this.spaceId = spaceId;
-            this.began = now;
-            this.due = now.plus(AFTER);
+        /** When the turn began; null while there is none. Written by the turn. */
+        private volatile @Nullable Instant began;
+
+        /** The beginning of the turn that {@link #due} is about; of an earlier one where it is not {@link #began}. */
+        private Instant known = Instant.MIN;
+
+        private Instant due = Instant.MAX;
+
+        Space(String id) {
+            this.id = id;
         }
 
-        void scheduleAfter(Instant now) {
-            Duration running = Duration.between(began, now);
+        /** When to show the sign next; never where no turn takes long. */
+        Instant due() {
+            Instant start = began;
+            if (start == null) {
+                return Instant.MAX;
+            }
+            if (!start.equals(known)) {
+                known = start;
+                due = start.plus(AFTER);
+            }
+            return due;
+        }
+
+        /** Whether there is a turn that nobody has looked after. */
+        boolean isNew() {
+            Instant start = began;
+            return start != null && !start.equals(known);
+        }
+
+        /** The sign was shown; returns when to show it next. */
+        Instant shown(Instant now) {
+            Duration running = Duration.between(known, now);
             if (running.compareTo(AT_MOST_FOR) >= 0) {
                 due = Instant.MAX;
             } else {
                 due = now.plus(running.compareTo(OFTEN_FOR) < 0 ? EVERY : RARELY_EVERY);
             }
+            return due;
         }
     }
 }
