@@ -8,6 +8,7 @@ import dev.spacesbot.internal.runtime.Surroundings;
 import dev.spacesbot.internal.runtime.Threads;
 import dev.spacesbot.internal.socketio.SocketIoTransport;
 import dev.spacesbot.internal.time.Timers;
+import dev.spacesbot.store.Store;
 import dev.spacesbot.transport.Transport;
 import java.time.Duration;
 import java.util.Random;
@@ -42,7 +43,7 @@ public final class Bot {
      */
     public record End(boolean refused, String message) {}
 
-    Bot(BotConfig config, Router router, @Nullable Transport given, Observer observer) {
+    Bot(BotConfig config, Router router, @Nullable Transport given, Observer observer, Store store) {
         this.name = config.name();
         this.router = router;
         this.handlerThreads = Threads.forHandlers(name);
@@ -53,7 +54,7 @@ public final class Bot {
                 new BotRuntime.Task(
                         router, config.spaces(), config.allSpaces(), config.eventsPerMinute(), config.rules()),
                 transport,
-                new Surroundings(timers, handlerThreads, background, new Random()),
+                new Surroundings(timers, handlerThreads, background, new Random(), store),
                 observer,
                 reason -> end.complete(new End(true, reason)));
     }

@@ -10,6 +10,7 @@ import dev.spacesbot.internal.dispatch.Handlers;
 import dev.spacesbot.internal.dispatch.Router;
 import dev.spacesbot.internal.dispatch.Supplies;
 import dev.spacesbot.internal.runtime.Observer;
+import dev.spacesbot.store.Store;
 import dev.spacesbot.transport.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ public final class BotBuilder {
     private @Nullable Transport transport;
     private @Nullable HandlerFactory handlerFactory;
     private Observer observer = Observer.NONE;
+    private Store store = Store.inMemory();
 
     BotBuilder() {}
 
@@ -65,6 +67,12 @@ public final class BotBuilder {
         return this;
     }
 
+    /** Keeps sessions and reminders there; in memory unless set. Whoever gives it closes it. */
+    public BotBuilder store(Store store) {
+        this.store = store;
+        return this;
+    }
+
     /** Tells {@code observer} what becomes of events. */
     public BotBuilder observer(Observer observer) {
         this.observer = observer;
@@ -81,7 +89,7 @@ public final class BotBuilder {
         BotConfig complete = complete();
         Supplies supplies = new Supplies(services, complete.settings(), handlerFactory);
         Router router = new Handlers(handlers, complete.handlers(), supplies).router(complete.rules());
-        return new Bot(complete, router, transport, observer);
+        return new Bot(complete, router, transport, observer, store);
     }
 
     private BotConfig complete() {

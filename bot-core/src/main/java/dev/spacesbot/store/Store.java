@@ -12,9 +12,9 @@ import java.util.Optional;
  * revisions: of two that read the same entry and change it, the second is told that it came too late.
  *
  * <p>Calls may wait, and may throw what the database throws; then nothing was changed. Safe for use by several threads. The
- * time is that of the bot, which in a test is not that of the machine.
+ * time is that of the bot, which in a test is not that of the machine. Whoever makes a store closes it, after the bot.
  */
-public interface Store extends AutoCloseable {
+public interface Store {
 
     /** What is kept under a key; empty where nothing is, or it has expired. */
     Optional<Entry> find(String key, Instant now);
@@ -29,10 +29,6 @@ public interface Store extends AutoCloseable {
 
     /** The entries that have a time at which they are due, passed or not: the soonest first, at most so many. */
     List<Entry> soonest(int most);
-
-    /** Gives back what it holds. */
-    @Override
-    default void close() {}
 
     /**
      * A store in memory, which forgets everything with the process. It holds at most 64 million characters: then what expires

@@ -68,7 +68,7 @@ public final class TestBot implements AutoCloseable {
                         builder.eventsPerMinute(),
                         builder.rules()),
                 builder.token() == null ? emulator.transport(self) : emulator.transport(builder.token()),
-                new Surroundings(timers, executor, new Random(1)),
+                new Surroundings(timers, executor, executor, new Random(1), builder.store()),
                 new Failures(),
                 ends::add);
         unfinished = new Unfinished(runtime, executor, builder.patience());

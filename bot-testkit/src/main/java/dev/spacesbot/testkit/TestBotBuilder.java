@@ -5,6 +5,7 @@ import dev.spacesbot.config.SettingsTree;
 import dev.spacesbot.emulator.Limits;
 import dev.spacesbot.handler.HandlerFactory;
 import dev.spacesbot.internal.dispatch.Supplies;
+import dev.spacesbot.store.Store;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class TestBotBuilder {
     private Limits limits = TestBot.defaultLimits();
     private @Nullable HandlerFactory handlerFactory;
     private @Nullable String token;
+    private Store store = Store.inMemory();
     private int eventsPerMinute;
     private Duration patience = Duration.ofSeconds(10);
     private Rules rules = Rules.defaults().withZone(ZoneOffset.UTC);
@@ -54,6 +56,12 @@ public final class TestBotBuilder {
     /** Sets the limits of the service; as documented unless set, but for the pace, which has none. */
     public TestBotBuilder limits(Limits limits) {
         this.limits = limits;
+        return this;
+    }
+
+    /** Keeps sessions and reminders there, so that a second bot goes on where the first one was closed. */
+    public TestBotBuilder store(Store store) {
+        this.store = store;
         return this;
     }
 
@@ -104,6 +112,10 @@ public final class TestBotBuilder {
 
     Limits limits() {
         return limits;
+    }
+
+    Store store() {
+        return store;
     }
 
     @Nullable

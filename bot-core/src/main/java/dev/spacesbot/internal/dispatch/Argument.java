@@ -1,6 +1,5 @@
 package dev.spacesbot.internal.dispatch;
 
-import com.fasterxml.jackson.databind.JavaType;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.internal.command.Converter;
@@ -120,13 +119,7 @@ interface Argument {
     }
 
     /** What was kept for a reminder. */
-    final class Kept implements Argument {
-
-        private final JavaType type;
-
-        Kept(Type type) {
-            this.type = KeptValues.type(type);
-        }
+    record Kept(Type type) implements Argument {
 
         @Override
         public @Nullable Object bind(Call call) {

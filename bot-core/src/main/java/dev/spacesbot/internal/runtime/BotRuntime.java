@@ -8,8 +8,11 @@ import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Router;
 import dev.spacesbot.internal.people.RememberedPeople;
+import dev.spacesbot.internal.schedule.Reminders;
+import dev.spacesbot.internal.work.Ledger;
 import dev.spacesbot.transport.Transport;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +35,7 @@ public final class BotRuntime {
     private final Outbox outbox;
     private final Intake intake;
     private final Moments moments;
+    private final Timetable timetable;
     private final Supervisor supervisor;
     private final Spaces spaces = new LiveSpaces();
 
@@ -57,27 +61,44 @@ public final class BotRuntime {
         lanes = new Lanes(surroundings.handlers(), LANE_CAPACITY);
         Identity identity = new Identity();
         RememberedPeople people = new RememberedPeople(transport::members, surroundings.timers());
+        ZoneId zone = task.rules().zone();
+        Reminders reminders = new Reminders(
+                surroundings.store(),
+                surroundings.timers(),
+                surroundings.background(),
+                name -> task.router().reminder(name).isPresent());
+        Ledger ledger = new Ledger(surroundings.store(), surroundings.timers(), reminders);
         Dispatcher dispatcher = new Dispatcher(
                 task.router(),
                 outbox,
-                new Facilities(
-                        spaces, people, surroundings.timers(), task.rules().zone()),
+                new Facilities(spaces, people, surroundings.timers(), zone, ledger),
                 observer,
                 identity::get);
         TypingSign typing =
                 new TypingSign(task.rules().typing(), pacer, subscriptions, identity, surroundings.timers());
-        KnownSpaces known = new KnownSpaces(transport);
+        KnownSpaces known = new KnownSpaces(transport, surroundings.timers());
         Handling handling = new Handling(lanes, dispatcher, typing, known);
         Attendance attendance = new Attendance(people, identity, task.router().presence(), handling::takeIfRoom);
         moments = new Moments(task.router(), lanes, dispatcher, known);
         subscriptions.listen(moments);
         intake = new Intake(handling, outbox, attendance, identity, subscriptions::left);
+        timetable = new Timetable(
+                task.router(),
+                lanes,
+                dispatcher,
+                outbox,
+                new Timetable.Wiring(subscriptions, known, reminders, surroundings, zone));
         supervisor = new Supervisor(
-                new Supervisor.Wiring(transport, task.allSpaces(), surroundings, identity, moments::started),
+                new Supervisor.Wiring(transport, task.allSpaces(), surroundings, identity, this::begin),
                 subscriptions,
                 intake,
                 outbox,
                 gaveUp);
+    }
+
+    private void begin() {
+        moments.connected();
+        timetable.connected();
     }
 
     /** Begins to connect; does not wait for it. */
@@ -93,6 +114,7 @@ public final class BotRuntime {
     public String stop(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         intake.close();
+        timetable.stop();
         try {
             lanes.pending().awaitZero(Duration.ofNanos(end - System.nanoTime()));
             moments.stopping();
@@ -158,6 +180,7 @@ public final class BotRuntime {
             CompletionStage<Void> left = subscriptions.leave(spaceId);
             lanes.clear(spaceId);
             moments.left(spaceId);
+            timetable.left(spaceId);
             return onOwnThread(left);
         }
 

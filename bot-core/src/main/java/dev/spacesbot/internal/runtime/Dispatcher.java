@@ -93,11 +93,14 @@ final class Dispatcher {
     private @Nullable CompletionStage<?> run(Turn turn, Invocation invocation) {
         try {
             CompletionStage<?> rest = invocation.run(turn.occasion(), turn, reply -> send(turn.occasion(), reply));
-            return rest == null
-                    ? null
-                    : rest.handle((done, error) ->
-                                    error == null ? orDone(null) : orDone(failed(turn, invocation, cause(error))))
-                            .thenCompose(stage -> stage);
+            if (rest == null) {
+                turn.commit();
+                return null;
+            }
+            return rest.thenRun(turn::commit)
+                    .handle((done, error) ->
+                            error == null ? orDone(null) : orDone(failed(turn, invocation, cause(error))))
+                    .thenCompose(stage -> stage);
         } catch (Throwable error) {
             // Whatever a handler throws, Errors included, the next message is handled.
             return failed(turn, invocation, error);
@@ -140,6 +143,7 @@ final class Dispatcher {
 
     /** Lets the author's own handler for such an error answer, where there is one. */
     private @Nullable CompletionStage<?> failed(Turn turn, Invocation invocation, Throwable error) {
+        turn.rollBack();
         Occasion occasion = turn.occasion();
         Invocation handler = router.error(error).orElse(null);
         if (handler == null) {

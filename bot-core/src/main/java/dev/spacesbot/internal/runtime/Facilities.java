@@ -3,6 +3,7 @@ package dev.spacesbot.internal.runtime;
 import dev.spacesbot.Spaces;
 import dev.spacesbot.internal.people.People;
 import dev.spacesbot.internal.time.Timers;
+import dev.spacesbot.internal.work.Ledger;
 import java.time.ZoneId;
 
 /**
@@ -12,5 +13,6 @@ import java.time.ZoneId;
  * @param people who belongs to a space
  * @param timers the clock
  * @param zone the bot's time zone
+ * @param ledger what handlers keep
  */
-record Facilities(Spaces spaces, People people, Timers timers, ZoneId zone) {}
+record Facilities(Spaces spaces, People people, Timers timers, ZoneId zone, Ledger ledger) {}

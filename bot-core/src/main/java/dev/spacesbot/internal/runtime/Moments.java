@@ -5,6 +5,7 @@ import dev.spacesbot.internal.dispatch.Occasion;
 import dev.spacesbot.internal.dispatch.Router;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the handlers for the moments in the life of a bot: each in the lane of its space, or in one for the bot itself. */
 final class Moments implements Subscriptions.Listener {
@@ -16,6 +17,7 @@ final class Moments implements Subscriptions.Listener {
     private final Lanes lanes;
     private final Dispatcher dispatcher;
     private final KnownSpaces spaces;
+    private final AtomicBoolean started = new AtomicBoolean();
     private final Set<String> joined = ConcurrentHashMap.newKeySet();
 
     Moments(Router router, Lanes lanes, Dispatcher dispatcher, KnownSpaces spaces) {
@@ -25,7 +27,11 @@ final class Moments implements Subscriptions.Listener {
         this.spaces = spaces;
     }
 
-    void started() {
+    /** There is a connection; the first one is the start. */
+    void connected() {
+        if (!started.compareAndSet(false, true)) {
+            return;
+        }
         router.at(Moment.START)
                 .forEach(handler -> lanes.submit(NO_SPACE, () -> dispatcher.run(handler, Occasion.NONE)));
     }

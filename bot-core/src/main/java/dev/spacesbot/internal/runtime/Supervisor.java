@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,8 +42,7 @@ final class Supervisor {
     private final Outbox outbox;
     private final Surroundings surroundings;
     private final Identity identity;
-    private final Runnable started;
-    private final AtomicBoolean everConnected = new AtomicBoolean();
+    private final Runnable connected;
     private final Backoff backoff;
     private final Consumer<String> gaveUp;
 
@@ -64,7 +62,7 @@ final class Supervisor {
         this.allSpaces = wiring.allSpaces();
         this.surroundings = wiring.surroundings();
         this.identity = wiring.identity();
-        this.started = wiring.started();
+        this.connected = wiring.connected();
         this.backoff = surroundings.backoff();
         this.subscriptions = subscriptions;
         this.intake = intake;
@@ -128,8 +126,8 @@ final class Supervisor {
             return;
         }
         subscriptions.askForAll();
-        if (everConnected.compareAndSet(false, true)) {
-            started.run();
+        if (connected()) {
+            connected.run();
         }
     }
 
@@ -285,7 +283,11 @@ final class Supervisor {
         surroundings.timers().after(wait, this::start);
     }
 
-    /** The kinds of things that a supervisor is given as they are. */
+    /**
+     * The kinds of things that a supervisor is given as they are.
+     *
+     * @param connected told of each connection once every wanted space is asked for
+     */
     record Wiring(
-            Transport transport, boolean allSpaces, Surroundings surroundings, Identity identity, Runnable started) {}
+            Transport transport, boolean allSpaces, Surroundings surroundings, Identity identity, Runnable connected) {}
 }

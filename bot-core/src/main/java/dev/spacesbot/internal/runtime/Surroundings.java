@@ -1,27 +1,29 @@
 package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.internal.time.Timers;
+import dev.spacesbot.store.Store;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /**
- * What a runtime stands on: time, threads and chance. A test puts its own in their place.
+ * What a runtime stands on: time, threads, chance and a store. A test puts its own in their place.
  *
  * @param timers the clock
  * @param handlers runs handlers; where it has a bound, they may use it up
  * @param background runs whatever else may block, and must always find a thread: handlers may wait for it
  * @param random for jitter
+ * @param store keeps what must outlive a message
  */
-public record Surroundings(Timers timers, Executor handlers, Executor background, RandomGenerator random) {
+public record Surroundings(Timers timers, Executor handlers, Executor background, RandomGenerator random, Store store) {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofSeconds(60);
     private static final Duration MOST_FOR_A_SPACE = Duration.ofMinutes(10);
 
-    /** With one executor for both, which has no bound. */
+    /** With one executor for both, which has no bound, and a store in memory. */
     public Surroundings(Timers timers, Executor everything, RandomGenerator random) {
-        this(timers, everything, everything, random);
+        this(timers, everything, everything, random, Store.inMemory());
     }
 
     /** The waits before connecting or sending again. */

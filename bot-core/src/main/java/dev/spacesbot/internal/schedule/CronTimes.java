@@ -12,10 +12,12 @@ import java.util.Optional;
 /** The times of a cron expression in a time zone. */
 public final class CronTimes implements Rhythm {
 
+    private final String expression;
     private final ExecutionTime times;
     private final ZoneId zone;
 
-    private CronTimes(ExecutionTime times, ZoneId zone) {
+    private CronTimes(String expression, ExecutionTime times, ZoneId zone) {
+        this.expression = expression;
         this.times = times;
         this.zone = zone;
     }
@@ -27,11 +29,16 @@ public final class CronTimes implements Rhythm {
      */
     public static CronTimes of(String expression, ZoneId zone) {
         CronParser parser = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
-        return new CronTimes(ExecutionTime.forCron(parser.parse(expression)), zone);
+        return new CronTimes(expression, ExecutionTime.forCron(parser.parse(expression)), zone);
     }
 
     @Override
     public Optional<Instant> next(Instant after) {
         return times.nextExecution(after.atZone(zone)).map(ZonedDateTime::toInstant);
+    }
+
+    @Override
+    public String toString() {
+        return expression + " " + zone;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ public final class Reminders {
     /** How long to wait where the store fails. */
     static final Duration AGAIN = Duration.ofSeconds(10);
 
+    /** How long to wait at most: other processes put things off as well, clocks are set, and machines sleep. */
+    private static final Duration LOOK_AFTER = Duration.ofMinutes(10);
+
     private static final int AT_ONCE = 100;
 
     private static final Logger log = LoggerFactory.getLogger(Reminders.class);
@@ -35,36 +39,42 @@ public final class Reminders {
     private final Store store;
     private final Timers timers;
     private final Executor background;
-    private final Performer performer;
+    private final Predicate<String> known;
     private final Map<String, Run> taken = new HashMap<>();
     private Timers.@Nullable Timer timer;
-    private boolean running;
+    private @Nullable Performer performer;
     private boolean looking;
     private boolean again;
 
     /** A reminder that this process has taken. */
     private static final class Run {
 
+        final String spaceId;
         Entry entry;
         boolean begun;
 
-        Run(Entry entry) {
+        Run(Entry entry, String spaceId) {
             this.entry = entry;
+            this.spaceId = spaceId;
         }
     }
 
-    /** Looks for what is due on {@code background}, since a store may wait. */
-    public Reminders(Store store, Timers timers, Executor background, Performer performer) {
+    /**
+     * Looks for what is due on {@code background}, since a store may wait.
+     *
+     * @param known whether there is an {@code @OnReminder} of that name
+     */
+    public Reminders(Store store, Timers timers, Executor background, Predicate<String> known) {
         this.store = store;
         this.timers = timers;
         this.background = background;
-        this.performer = performer;
+        this.known = known;
     }
 
     /** From now on, runs what is due; what fell due before, at once. */
-    public void start() {
+    public void start(Performer performer) {
         synchronized (this) {
-            running = true;
+            this.performer = performer;
         }
         plan();
     }
@@ -73,7 +83,7 @@ public final class Reminders {
     public void stop() {
         List<Run> waiting;
         synchronized (this) {
-            running = false;
+            performer = null;
             cancelTimer();
             waiting = taken.values().stream().filter(run -> !run.begun).toList();
         }
@@ -83,7 +93,7 @@ public final class Reminders {
     /** Something was put off: looks at what is due next. Does not wait. */
     public void plan() {
         synchronized (this) {
-            if (!running) {
+            if (performer == null) {
                 return;
             }
             // One look at a time: what an older one saw must not be planned over what a newer one saw.
@@ -101,7 +111,7 @@ public final class Reminders {
     }
 
     boolean knows(String name) {
-        return performer.knows(name);
+        return known.test(name);
     }
 
     static String key(String id) {
@@ -126,7 +136,7 @@ public final class Reminders {
     }
 
     private synchronized boolean lookAgain() {
-        looking = again && running;
+        looking = again && performer != null;
         again = false;
         return looking;
     }
@@ -143,7 +153,9 @@ public final class Reminders {
                 }
                 take(entry, now);
             }
-            if (!soonest.isEmpty()) {
+            if (soonest.isEmpty()) {
+                planFor(LOOK_AFTER);
+            } else {
                 // Those that were taken are due later now, at the end of their lease; others may be due before.
                 plan();
             }
@@ -155,8 +167,8 @@ public final class Reminders {
 
     private synchronized void planFor(Duration wait) {
         cancelTimer();
-        if (running) {
-            timer = timers.after(wait, this::plan);
+        if (performer != null) {
+            timer = timers.after(wait.compareTo(LOOK_AFTER) < 0 ? wait : LOOK_AFTER, this::plan);
         }
     }
 
@@ -172,11 +184,10 @@ public final class Reminders {
         if (!store.apply(List.of(new Change.Put(leased)), now)) {
             return;
         }
-        Run run = new Run(leased.kept());
         synchronized (this) {
             Run before = taken.get(entry.key());
             if (before != null) {
-                before.entry = run.entry;
+                before.entry = leased.kept();
                 return;
             }
         }
@@ -187,18 +198,20 @@ public final class Reminders {
             log.error("{} cannot be read and waits: {}", entry.key(), e.getMessage());
             return;
         }
-        submit(reminder, run);
+        submit(reminder, new Run(leased.kept(), reminder.space().id()));
     }
 
     private void submit(Reminder reminder, Run run) {
         String key = key(reminder.id());
+        Performer current;
         synchronized (this) {
-            if (!running) {
+            current = performer;
+            if (current == null) {
                 return;
             }
             taken.put(key, run);
         }
-        if (!performer.submit(reminder.space().id(), () -> begin(reminder, key))) {
+        if (!current.submit(reminder.space().id(), () -> begin(current, reminder, key))) {
             log.error(
                     "Space {} has too many messages waiting; {} waits",
                     reminder.space().id(),
@@ -209,11 +222,16 @@ public final class Reminders {
         }
     }
 
-    private @Nullable CompletionStage<?> begin(Reminder reminder, String key) {
+    private @Nullable CompletionStage<?> begin(Performer current, Reminder reminder, String key) {
         if (!mayBegin(key)) {
             return null;
         }
-        CompletionStage<?> rest = performer.perform(reminder);
+        if (reminder.reply() != null) {
+            // Nothing in the space has to wait until the service has it; and until it has, it is kept.
+            var unused = current.say(reminder.space(), reminder.reply()).whenComplete((done, error) -> forget(key));
+            return null;
+        }
+        CompletionStage<?> rest = current.perform(reminder);
         if (rest == null) {
             forget(key);
             return null;
@@ -223,16 +241,37 @@ public final class Reminders {
 
     /** Whether nobody has cancelled it since it was taken. */
     private boolean mayBegin(String key) {
-        boolean kept = store.find(key, timers.now()).isPresent();
+        boolean kept = isKept(key);
         synchronized (this) {
             Run run = taken.get(key);
-            if (run == null || !kept || !running) {
+            if (run == null || !kept || performer == null) {
                 taken.remove(key);
                 return false;
             }
             run.begun = true;
             return true;
         }
+    }
+
+    private boolean isKept(String key) {
+        try {
+            return store.find(key, timers.now()).isPresent();
+        } catch (RuntimeException e) {
+            log.error("{} waits for {} minutes: the store failed", key, LEASE.toMinutes(), e);
+            return false;
+        }
+    }
+
+    /** The bot has left a space, and what waited in its lane is forgotten: so are the reminders among it. */
+    public void left(String spaceId) {
+        List<Run> waiting;
+        synchronized (this) {
+            waiting = taken.values().stream()
+                    .filter(run -> !run.begun && run.spaceId.equals(spaceId))
+                    .toList();
+            waiting.forEach(run -> taken.remove(run.entry.key()));
+        }
+        waiting.forEach(run -> apply(new Change.Remove(run.entry)));
     }
 
     private void forget(String key) {

@@ -116,6 +116,11 @@ public final class StoredSession implements Session {
         now = state;
     }
 
+    /** Ends it, with nothing changed. */
+    public synchronized void discard() {
+        closed = true;
+    }
+
     /**
      * Ends it.
      *

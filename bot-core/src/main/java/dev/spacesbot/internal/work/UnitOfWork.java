@@ -49,12 +49,26 @@ public final class UnitOfWork {
     }
 
     /**
-     * Keeps what was changed; to be called once the handler is through, and what it returned, too. From then on the session
+     * Keeps what was changed; to be called once the handler is through, and what it returned, too. From now on the session
      * refuses changes, and what is put off is put off at once.
      *
      * @throws IllegalStateException where another process has changed the same session meanwhile, or there is too much to keep
      */
-    public synchronized void commit() {
+    public void commit() {
+        ledger.write(close());
+    }
+
+    /** Forgets what was changed. From now on it is as after {@link #commit}. */
+    public synchronized void rollBack() {
+        if (session != null) {
+            session.discard();
+        }
+        if (schedule != null) {
+            schedule.close();
+        }
+    }
+
+    private synchronized List<Change> close() {
         List<Change> changes = new ArrayList<>();
         if (session != null) {
             session.close().ifPresent(changes::add);
@@ -62,6 +76,6 @@ public final class UnitOfWork {
         if (schedule != null) {
             changes.addAll(schedule.close());
         }
-        ledger.write(changes);
+        return changes;
     }
 }

@@ -1,0 +1,141 @@
+package dev.spacesbot.internal.runtime;
+
+import dev.spacesbot.Reply;
+import dev.spacesbot.event.Space;
+import dev.spacesbot.internal.declare.Declaration.OfTimes;
+import dev.spacesbot.internal.dispatch.Invocation;
+import dev.spacesbot.internal.dispatch.Occasion;
+import dev.spacesbot.internal.dispatch.Router;
+import dev.spacesbot.internal.dispatch.TimedHandler;
+import dev.spacesbot.internal.schedule.Clockwork;
+import dev.spacesbot.internal.schedule.CronTimes;
+import dev.spacesbot.internal.schedule.Performer;
+import dev.spacesbot.internal.schedule.Recurring;
+import dev.spacesbot.internal.schedule.Reminder;
+import dev.spacesbot.internal.schedule.Reminders;
+import dev.spacesbot.internal.schedule.Rhythm;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the bot does by time, in turn with everything else. */
+final class Timetable implements Performer, Subscriptions.Listener {
+
+    private static final Logger log = LoggerFactory.getLogger(Timetable.class);
+
+    private final Router router;
+    private final Lanes lanes;
+    private final Dispatcher dispatcher;
+    private final Outbox outbox;
+    private final Wiring wiring;
+    private final Clockwork clockwork;
+
+    /** The kinds of things that a timetable is given as they are. */
+    record Wiring(
+            Subscriptions subscriptions,
+            KnownSpaces spaces,
+            Reminders reminders,
+            Surroundings surroundings,
+            ZoneId zone) {}
+
+    Timetable(Router router, Lanes lanes, Dispatcher dispatcher, Outbox outbox, Wiring wiring) {
+        this.router = router;
+        this.lanes = lanes;
+        this.dispatcher = dispatcher;
+        this.outbox = outbox;
+        this.wiring = wiring;
+        Surroundings surroundings = wiring.surroundings();
+        this.clockwork = new Clockwork(
+                router.timed().stream().map(this::recurring).toList(),
+                surroundings.store(),
+                surroundings.timers(),
+                surroundings.background(),
+                this);
+        wiring.subscriptions().listen(this);
+    }
+
+    private Recurring recurring(TimedHandler handler) {
+        OfTimes times = handler.times();
+        ZoneId zone = times.zone() == null ? wiring.zone() : times.zone();
+        Rhythm rhythm = times.every() == null ? CronTimes.of(times.cron(), zone) : new Rhythm.Every(times.every());
+        return new Recurring(
+                handler.name(),
+                rhythm,
+                times.misfire(),
+                handler.eachSpace(),
+                space -> dispatcher.run(handler.invocation(), space == null ? Occasion.NONE : Occasion.in(space)));
+    }
+
+    /** There is a connection, and every wanted space is asked for. */
+    void connected() {
+        wiring.reminders().start(this);
+        clockwork.connected();
+    }
+
+    /** Begins nothing any more. */
+    void stop() {
+        clockwork.stop();
+        wiring.reminders().stop();
+    }
+
+    /** The bot has left a space, and its lane is cleared. */
+    void left(String spaceId) {
+        clockwork.left(spaceId);
+        wiring.reminders().left(spaceId);
+    }
+
+    @Override
+    public void joined(String spaceId) {
+        if (clockwork.owes()) {
+            wiring.surroundings()
+                    .background()
+                    .execute(() -> clockwork.joined(wiring.spaces().get(spaceId)));
+        }
+    }
+
+    @Override
+    public void refused(String spaceId, String reason) {}
+
+    @Override
+    public boolean isConnected() {
+        return wiring.subscriptions().connected();
+    }
+
+    @Override
+    public CompletionStage<?> say(Space space, Reply reply) {
+        return outbox.send(space.id(), reply, null).exceptionally(error -> {
+            log.error("What was put off for space {} was not sent: {}", space.id(), error.getMessage());
+            return "";
+        });
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> perform(Reminder reminder) {
+        Invocation handler = router.reminder(reminder.name()).orElse(null);
+        if (handler == null) {
+            log.error("There is no @OnReminder(\"{}\") any more; what was put off for it is dropped", reminder.name());
+            return null;
+        }
+        return dispatcher.run(
+                handler,
+                Occasion.reminder(
+                        reminder.space(), reminder.user(), reminder.value().toString()));
+    }
+
+    @Override
+    public Set<Space> joined() {
+        return wiring.subscriptions().joined().stream()
+                .map(wiring.spaces()::get)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean submit(String lane, Supplier<@Nullable CompletionStage<?>> turn) {
+        return lanes.submit(lane, turn::get);
+    }
+}
