@@ -3,6 +3,7 @@ package dev.spacesbot.testkit.transcript;
 import dev.spacesbot.testkit.TestBot;
 import dev.spacesbot.transcript.Transcript;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
@@ -17,32 +18,35 @@ record TranscriptCheck(TranscriptFile file, boolean update) {
 
     void run(Supplier<TestBot> maker) {
         Transcript transcript = Transcript.of(file.name(), file.lines());
-        AssertionError failed = null;
         TestBot bot = maker.get();
+        Revision revision;
         try {
-            check(transcript, new Performance(transcript, bot).play());
+            revision = new Performance(transcript, bot).play();
         } catch (AssertionError e) {
-            failed = e;
+            handlerFailure(bot).ifPresent(e::addSuppressed);
+            throw e;
         }
-        close(bot, failed);
+        AssertionError handlerFailed = handlerFailure(bot).orElse(null);
+        if (handlerFailed == null || !update) {
+            check(transcript, revision, handlerFailed);
+        }
+        if (handlerFailed != null) {
+            throw handlerFailed;
+        }
     }
 
-    /** What differs comes first; why is likely to be found in a handler that threw. */
-    private static void close(TestBot bot, @Nullable AssertionError failed) {
+    /** What a handler threw that nobody expected. */
+    private static Optional<AssertionError> handlerFailure(TestBot bot) {
         try {
             bot.close();
-        } catch (AssertionError handlerFailed) {
-            if (failed == null) {
-                throw handlerFailed;
-            }
-            failed.addSuppressed(handlerFailed);
-        }
-        if (failed != null) {
-            throw failed;
+            return Optional.empty();
+        } catch (AssertionError e) {
+            return Optional.of(e);
         }
     }
 
-    private void check(Transcript transcript, Revision revision) {
+    /** What differs is told first; why is likely to be found in a handler that failed. */
+    private void check(Transcript transcript, Revision revision, @Nullable AssertionError cause) {
         Revision.Change change = revision.first().orElse(null);
         if (change == null) {
             return;
@@ -61,6 +65,7 @@ record TranscriptCheck(TranscriptFile file, boolean update) {
                         + "  " + file.path() + ":" + difference.line() + "\n"
                         + "  -Dtranscripts.update=true rewrites the file as the bot speaks now.\n",
                 String.join("\n", transcript.lines()),
-                String.join("\n", revised));
+                String.join("\n", revised),
+                cause);
     }
 }
