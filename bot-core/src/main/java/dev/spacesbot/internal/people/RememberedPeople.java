@@ -3,6 +3,7 @@ package dev.spacesbot.internal.people;
 import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.Role;
+import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.internal.time.Timers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,13 +47,12 @@ public final class RememberedPeople implements People {
         return asked;
     }
 
-    /** Somebody came in who is not known: what is known of that space is old. */
-    public void heard(Presence presence) {
-        Roster roster = presence.kind() == Presence.Kind.ENTERED
-                ? known(presence.space().id())
-                : null;
+    /** Where somebody comes in or writes who is not known, what is known of that space is old. */
+    public void heard(SpaceEvent event) {
+        boolean news = !(event instanceof Presence presence) || presence.kind() == Presence.Kind.ENTERED;
+        Roster roster = asked && news ? known(event.space().id()) : null;
         if (roster != null) {
-            roster.entered(presence.sender().id());
+            roster.heard(event.sender().id());
         }
     }
 

@@ -63,8 +63,8 @@ final class Roster {
         return known.members;
     }
 
-    /** Somebody came in. */
-    void entered(String userId) {
+    /** Somebody is there. */
+    void heard(String userId) {
         Answer known = last;
         newcomers |= known != null && !known.members.containsKey(userId);
     }

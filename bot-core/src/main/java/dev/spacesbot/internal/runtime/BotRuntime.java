@@ -77,7 +77,7 @@ public final class BotRuntime {
         TypingSign typing =
                 new TypingSign(task.rules().typing(), pacer, subscriptions, identity, surroundings.timers());
         KnownSpaces known = new KnownSpaces(transport, surroundings.timers());
-        Handling handling = new Handling(lanes, dispatcher, typing, known);
+        Handling handling = new Handling(lanes, dispatcher, typing, known, people);
         Attendance attendance = new Attendance(people, identity, task.router().presence(), handling::takeIfRoom);
         moments = new Moments(task.router(), lanes, dispatcher, known);
         subscriptions.listen(moments);

@@ -3,6 +3,7 @@ package dev.spacesbot.internal.runtime;
 import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.internal.people.RememberedPeople;
 
 /** Puts events into the lanes of their spaces, to be handled there. */
 final class Handling {
@@ -11,17 +12,20 @@ final class Handling {
     private final Dispatcher dispatcher;
     private final TypingSign typing;
     private final KnownSpaces spaces;
+    private final RememberedPeople people;
 
-    Handling(Lanes lanes, Dispatcher dispatcher, TypingSign typing, KnownSpaces spaces) {
+    Handling(Lanes lanes, Dispatcher dispatcher, TypingSign typing, KnownSpaces spaces, RememberedPeople people) {
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.typing = typing;
         this.spaces = spaces;
+        this.people = people;
     }
 
     /** Takes a message, task or post; returns false where too many of its space wait already. */
     boolean take(SpaceEvent event) {
         spaces.heard(event);
+        people.heard(event);
         String spaceId = event.space().id();
         return lanes.submit(spaceId, () -> typing.during(spaceId, () -> dispatcher.handle(event)));
     }
