@@ -16,6 +16,6 @@ record Handler(HandlerMethod method, Declaration declaration) {
 
     /** Whether whoever wrote may use it. */
     boolean allows(Call call) {
-        return call.sender() != null;
+        return method.around().allows(call);
     }
 }

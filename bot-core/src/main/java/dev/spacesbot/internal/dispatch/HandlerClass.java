@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.dispatch;
 
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.handler.Interceptor;
 import dev.spacesbot.internal.declare.Annotated;
 import dev.spacesbot.internal.declare.Binding;
@@ -7,6 +8,7 @@ import dev.spacesbot.internal.declare.Declaration;
 import dev.spacesbot.internal.declare.Declaration.OfMessages;
 import dev.spacesbot.internal.declare.MethodShape;
 import dev.spacesbot.internal.declare.Signature;
+import dev.spacesbot.internal.guard.Guard;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -24,18 +26,20 @@ final class HandlerClass {
 
     private final Object target;
     private final List<Interceptor> interceptors;
+    private final Rules rules;
     private final Consumer<String> problems;
     private final List<Handler> handlers = new ArrayList<>();
 
-    private HandlerClass(Object target, List<Interceptor> interceptors, Consumer<String> problems) {
+    private HandlerClass(Object target, List<Interceptor> interceptors, Rules rules, Consumer<String> problems) {
         this.target = target;
         this.interceptors = interceptors;
+        this.rules = rules;
         this.problems = problems;
     }
 
     /** The handlers of an object; those with problems are left out. */
-    static List<Handler> read(Object target, List<Interceptor> interceptors, Consumer<String> problems) {
-        HandlerClass reader = new HandlerClass(target, interceptors, problems);
+    static List<Handler> read(Object target, List<Interceptor> interceptors, Rules rules, Consumer<String> problems) {
+        HandlerClass reader = new HandlerClass(target, interceptors, rules, problems);
         reader.readClass();
         return reader.handlers;
     }
@@ -121,8 +125,10 @@ final class HandlerClass {
             String command = declaration instanceof OfMessages messages
                     ? messages.command().name()
                     : "";
-            handlers.add(new Handler(
-                    new HandlerMethod(target, method, arguments, command, interceptors), declaration.bound(bindings)));
+            Guard guard = Guard.of(command, method, target.getClass(), rules, naming(name));
+            Around around = new Around(command, guard, interceptors);
+            handlers.add(
+                    new Handler(new HandlerMethod(target, method, arguments, around), declaration.bound(bindings)));
         } catch (RuntimeException e) {
             naming(name).accept("cannot be reached: " + e.getMessage() + "; open its package to dev.spacesbot");
         }

@@ -2,9 +2,9 @@ package dev.spacesbot.internal.dispatch;
 
 import dev.spacesbot.Reply;
 import dev.spacesbot.event.Space;
-import dev.spacesbot.handler.Interceptor;
 import dev.spacesbot.internal.command.UsageException;
 import dev.spacesbot.internal.declare.MethodShape;
+import dev.spacesbot.internal.guard.Refusal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -17,20 +17,16 @@ final class HandlerMethod implements Action {
     private final Object target;
     private final Method method;
     private final Argument[] arguments;
-    private final String command;
-    private final List<Interceptor> interceptors;
+    private final Around around;
 
     /**
      * A method of {@code target} that is accessible to us.
      *
      * @param arguments in the order of its parameters
-     * @param command the name of the command; empty where it is none
-     * @param interceptors what stands around it, the outermost first
+     * @param around what stands around it
      */
-    HandlerMethod(
-            Object target, Method method, List<Argument> arguments, String command, List<Interceptor> interceptors) {
-        this.command = command;
-        this.interceptors = interceptors;
+    HandlerMethod(Object target, Method method, List<Argument> arguments, Around around) {
+        this.around = around;
         this.name = MethodShape.of(method).name();
         this.arguments = arguments.toArray(Argument[]::new);
         this.target = target;
@@ -48,7 +44,7 @@ final class HandlerMethod implements Action {
     }
 
     /**
-     * Binds the arguments and invokes the method. What a person wrote wrongly becomes a reply that says so.
+     * Binds the arguments and invokes the method. Whoever may not, or wrote something wrong, gets a reply that says so.
      *
      * @param usage how to write the command; empty where that would not help a person
      * @return what the method returned, or that reply
@@ -56,6 +52,10 @@ final class HandlerMethod implements Action {
      */
     @Override
     public @Nullable Object run(Call call, String usage) throws Exception {
+        Refusal refusal = around.refusal(call);
+        if (refusal != null) {
+            return Around.reply(refusal, call);
+        }
         @Nullable Object[] values = new Object[arguments.length];
         try {
             for (int i = 0; i < values.length; i++) {
@@ -64,16 +64,11 @@ final class HandlerMethod implements Action {
         } catch (UsageException e) {
             return Reply.text(e.getMessage() + (usage.isEmpty() ? "" : "\nUsage: " + usage));
         }
-        return interceptors.isEmpty() ? invoke(values) : new InterceptedCall(this, call, values).proceed();
+        return around.interceptors().isEmpty() ? invoke(values) : new InterceptedCall(this, call, values).proceed();
     }
 
-    /** The command's name, empty where it is none. */
-    String command() {
-        return command;
-    }
-
-    List<Interceptor> interceptors() {
-        return interceptors;
+    Around around() {
+        return around;
     }
 
     @Nullable

@@ -51,7 +51,7 @@ public record Handlers(List<Object> given, List<String> packages, Supplies suppl
                 .sorted(Comparator.comparingInt(Interceptor::order))
                 .toList();
         List<Handler> handlers = targets.stream()
-                .flatMap(target -> HandlerClass.read(target, interceptors, problems::add).stream())
+                .flatMap(target -> HandlerClass.read(target, interceptors, rules, problems::add).stream())
                 .toList();
         Router router = new Router(handlers, rules, problems::add);
         if (problems.isEmpty() && objects.settingsProblems().isEmpty() && handlers.isEmpty()) {

@@ -28,7 +28,7 @@ final class InterceptedCall implements HandlerCall {
 
     @Override
     public String command() {
-        return method.command();
+        return method.around().command();
     }
 
     @Override
@@ -49,12 +49,12 @@ final class InterceptedCall implements HandlerCall {
     @Override
     public @Nullable Object proceed() throws Exception {
         int at = next++;
-        int count = method.interceptors().size();
+        int count = method.around().interceptors().size();
         if (at > count) {
             throw new IllegalStateException("An interceptor of " + method.name() + " proceeded twice; once is enough");
         }
         return at == count
                 ? method.invoke(values)
-                : method.interceptors().get(at).intercept(this);
+                : method.around().interceptors().get(at).intercept(this);
     }
 }

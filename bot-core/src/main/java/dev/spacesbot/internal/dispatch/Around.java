@@ -1,0 +1,47 @@
+package dev.spacesbot.internal.dispatch;
+
+import dev.spacesbot.Reply;
+import dev.spacesbot.event.Presence;
+import dev.spacesbot.event.Space;
+import dev.spacesbot.event.User;
+import dev.spacesbot.handler.Interceptor;
+import dev.spacesbot.internal.guard.Guard;
+import dev.spacesbot.internal.guard.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around a handler.
+ *
+ * @param command the name of the command; empty where it is none
+ * @param guard who may use it, and how often; null where everybody may, always
+ * @param interceptors the outermost first
+ */
+record Around(String command, @Nullable Guard guard, List<Interceptor> interceptors) {
+
+    /** Whether the guard turns whoever set the handler off away. */
+    @Nullable
+    Refusal refusal(Call call) {
+        User sender = call.sender();
+        Space space = call.occasion().space();
+        return guard == null || sender == null || space == null
+                ? null
+                : guard.check(sender, space, call.context().people(), call.now().toInstant());
+    }
+
+    /** What to say to whoever is turned away: nothing where they were told, or have asked for nothing. */
+    static @Nullable Reply reply(Refusal refusal, Call call) {
+        boolean asked = !(call.occasion().event() instanceof Presence);
+        return asked && !refusal.text().isEmpty() ? Reply.text(refusal.text()) : null;
+    }
+
+    /** Whether whoever wrote may use it, now or later. */
+    boolean allows(Call call) {
+        User sender = call.sender();
+        Space space = call.occasion().space();
+        return guard == null
+                || sender == null
+                || space == null
+                || guard.allows(sender, space, call.context().people());
+    }
+}
