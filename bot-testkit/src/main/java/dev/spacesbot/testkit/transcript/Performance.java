@@ -62,7 +62,7 @@ final class Performance {
                 throw new AssertionError(transcript.name() + ", line " + entry.first() + ": " + e.getMessage(), e);
             }
         }
-        compare();
+        compare(true);
         return revision;
     }
 
@@ -74,7 +74,7 @@ final class Performance {
         } else if (step instanceof Deed deed && deed.who().equals(Transcript.BOT)) {
             stretch.expect(entry);
         } else {
-            compare();
+            compare(false);
             act(step);
             stretch = new Stretch(place, entry.last());
         }
@@ -133,12 +133,12 @@ final class Performance {
         throw new AssertionError("a handler threw " + thrown, thrown);
     }
 
-    private void compare() {
+    private void compare(boolean last) {
         Map<Place, List<Deed>> said = new LinkedHashMap<>();
         for (SpaceEvent event : heard.take()) {
             said.computeIfAbsent(placeOf(event), where -> new ArrayList<>()).add(Deed.of(event, cast));
         }
-        stretch.compare(said, placeholders, revision);
+        stretch.compare(said, last, new Comparison(placeholders, revision));
     }
 
     private Place placeOf(SpaceEvent event) {

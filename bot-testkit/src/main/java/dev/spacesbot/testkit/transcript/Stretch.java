@@ -18,45 +18,58 @@ final class Stretch {
     private final Map<Place, Integer> lastLines = new LinkedHashMap<>();
     private Place place;
     private int end;
+    private boolean moved;
 
     /** Begins behind a line that was said in a place. */
     Stretch(Place place, int line) {
         this.place = place;
-        goTo(place, line);
+        stay(line);
+    }
+
+    private void stay(int line) {
+        end = line;
+        moved = false;
+        lastLines.put(place, line);
     }
 
     /** Goes on elsewhere, by this line. */
     void goTo(Place place, int line) {
         this.place = place;
-        end = line;
+        moved = true;
         lastLines.put(place, line);
     }
 
     /** The bot is to say something where the stretch has got to. */
     void expect(Entry entry) {
         expected.computeIfAbsent(place, where -> new ArrayList<>()).add(entry);
-        goTo(place, entry.last());
+        stay(entry.last());
     }
 
-    /** Writes down what would have to change for the bot, which said this, to be right. */
-    void compare(Map<Place, List<Deed>> said, Placeholders placeholders, Revision revision) {
-        expected.forEach((where, entries) ->
-                new Comparison(placeholders, revision).of(entries, said.getOrDefault(where, List.of())));
+    /**
+     * Writes down what would have to change for the bot, which said this, to be right.
+     *
+     * @param last whether nothing follows
+     */
+    void compare(Map<Place, List<Deed>> said, boolean last, Comparison comparison) {
+        List<String> elsewhere = new ArrayList<>();
         said.forEach((where, deeds) -> {
-            if (!expected.containsKey(where)) {
-                insert(where, deeds, revision);
+            List<String> lines =
+                    deeds.stream().flatMap(deed -> deed.lines().stream()).toList();
+            Integer line = lastLines.get(where);
+            if (expected.containsKey(where)) {
+                return;
+            } else if (line != null) {
+                comparison.revision().insertAfter(line, lines);
+            } else {
+                elsewhere.add(where.line());
+                elsewhere.addAll(lines);
             }
         });
-    }
-
-    private void insert(Place where, List<Deed> said, Revision revision) {
-        List<String> lines = new ArrayList<>();
-        said.forEach(deed -> lines.addAll(deed.lines()));
-        Integer line = lastLines.get(where);
-        if (line == null) {
-            lines.add(0, where.line());
-            lines.add(place.line());
+        expected.forEach((where, entries) -> comparison.of(entries, said.getOrDefault(where, List.of())));
+        if (!elsewhere.isEmpty()) {
+            // In front of a line that leads elsewhere anyway; else it takes another one to come back.
+            elsewhere.addAll(moved || last ? List.of() : List.of(place.line()));
+            comparison.revision().insertAfter(end, elsewhere);
         }
-        revision.insertAfter(line == null ? end : line, lines);
     }
 }

@@ -202,9 +202,30 @@ class TranscriptsTest {
                 Ann: whisper
                 [direct Ann]
                 bot: Psst.
-                [space Lab]
                 """;
         assertThat(file).hasContent(rewritten);
+        play(file, false);
+    }
+
+    @Test
+    void findsTheWayBackFromWhereNobodyWas() throws IOException {
+        Path file = write("Ann: whisper\n[space Garden]\nBob: whisper\n\nBob: where\n");
+
+        play(file, true);
+
+        assertThat(file).hasContent("""
+                Ann: whisper
+                [direct Ann]
+                bot: Psst.
+                [space Garden]
+                Bob: whisper
+                [direct Bob]
+                bot: Psst.
+                [space Garden]
+
+                Bob: where
+                bot: Garden
+                """);
         play(file, false);
     }
 
