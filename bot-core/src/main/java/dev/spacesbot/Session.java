@@ -19,7 +19,11 @@ public interface Session {
     /** The step that the conversation is at; empty where it is at none. */
     String step();
 
-    /** Sets the step: what this person says next goes to the handler with {@code during} of that name. */
+    /**
+     * Sets the step: what this person says next goes to the handler with {@code during} of that name.
+     *
+     * @throws IllegalArgumentException where no handler has it
+     */
     void next(String step);
 
     /** Ends the conversation: no step any more, no values. */

@@ -57,6 +57,25 @@ class ConversationsTest {
     }
 
     @Test
+    void saysThatNobodyAnswersDuringAStep() {
+        try (TestBot bot = TestBot.of(new Lost())) {
+            bot.space("Lab").user("Ann").says("go");
+
+            assertThat(bot.expectFailure(IllegalArgumentException.class))
+                    .hasMessage(
+                            "No handler answers during \"nowhere\"; mark one with @OnMessage(during = \"nowhere\")");
+        }
+    }
+
+    private static final class Lost {
+
+        @OnMessage("go")
+        void go(Session session) {
+            session.next("nowhere");
+        }
+    }
+
+    @Test
     void keepsPeopleAndSpacesApart(TestBot bot) {
         TestSpace lab = bot.space("Lab");
         TestSpace office = bot.space("Office");

@@ -50,7 +50,8 @@ class GuardsTest {
     @Test
     void theConfigurationHasTheLastWord() {
         Rules rules = Rules.defaults()
-                .withCommands(new Rules.ForCommands("DEP*", new Rules.Access(Set.of("bob@example.org"), Set.of(), Set.of()), null));
+                .withCommands(new Rules.ForCommands(
+                        "DEP*", new Rules.Access(Set.of("bob@example.org"), Set.of(), Set.of()), null));
         try (TestBot bot = TestBot.builder().handlers(Deploy.class).rules(rules).build()) {
             TestSpace lab = bot.space("Lab");
 

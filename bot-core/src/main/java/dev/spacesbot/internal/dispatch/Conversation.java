@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ final class Conversation {
             steps.computeIfAbsent(messages.during(), step -> new MessageRoutes())
                     .add(handler, messages, asked, problems);
         }
+    }
+
+    /** The steps that handlers answer during. */
+    Set<String> steps() {
+        return steps.keySet();
     }
 
     /** Every handler is there. */

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which handler takes what. Made once at the start; safe for use by several threads. */
@@ -139,6 +140,13 @@ public final class Router {
     /** The handlers for having come into a space, for the first time or again. */
     public List<Invocation> joined(boolean again) {
         return again ? joinedAgain : at(Moment.JOIN);
+    }
+
+    /** The steps of conversations that handlers answer during. */
+    public Set<String> steps() {
+        return messages.values().stream()
+                .flatMap(conversation -> conversation.steps().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The handlers that run at times. */

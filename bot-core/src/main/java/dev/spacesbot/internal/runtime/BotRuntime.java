@@ -67,7 +67,11 @@ public final class BotRuntime {
                 surroundings.timers(),
                 surroundings.background(),
                 name -> task.router().reminder(name).isPresent());
-        Ledger ledger = new Ledger(surroundings.store(), surroundings.timers(), reminders);
+        Ledger ledger = new Ledger(
+                surroundings.store(),
+                surroundings.timers(),
+                reminders,
+                task.router().steps());
         Dispatcher dispatcher = new Dispatcher(
                 task.router(),
                 outbox,

@@ -6,6 +6,7 @@ import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.store.Entry;
 import dev.spacesbot.store.Store;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +17,18 @@ public final class Sessions {
 
     private final Store store;
     private final Timers timers;
+    private final Set<String> steps;
 
-    /** Sessions that are kept in {@code store} and expire by the clock of {@code timers}. */
-    public Sessions(Store store, Timers timers) {
+    /** Sessions that are kept in {@code store} and expire by the clock of {@code timers}; {@code steps} are all there are. */
+    public Sessions(Store store, Timers timers, Set<String> steps) {
         this.store = store;
         this.timers = timers;
+        this.steps = Set.copyOf(steps);
+    }
+
+    /** Whether any handler answers during that step. */
+    boolean hasStep(String step) {
+        return steps.contains(step);
     }
 
     /** Somebody's session in a space, for one run of a handler. It is read when it is first used. */

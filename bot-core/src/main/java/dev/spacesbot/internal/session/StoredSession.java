@@ -44,6 +44,10 @@ public final class StoredSession implements Session {
         if (step.isBlank()) {
             throw new IllegalArgumentException("A step must have a name; done() ends a conversation");
         }
+        if (!sessions.hasStep(step)) {
+            throw new IllegalArgumentException(
+                    "No handler answers during \"" + step + "\"; mark one with @OnMessage(during = \"" + step + "\")");
+        }
         become(read().withStep(step));
     }
 

@@ -12,6 +12,7 @@ import dev.spacesbot.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What handlers keep in a bot's store. Safe for use by several threads. */
@@ -22,11 +23,11 @@ public final class Ledger {
     private final Sessions sessions;
     private final Reminders reminders;
 
-    /** Over a store, by the clock of {@code timers}; {@code reminders} run what is put off. */
-    public Ledger(Store store, Timers timers, Reminders reminders) {
+    /** Over a store, by the clock of {@code timers}; {@code reminders} run what is put off, {@code steps} are those of conversations. */
+    public Ledger(Store store, Timers timers, Reminders reminders, Set<String> steps) {
         this.store = store;
         this.timers = timers;
-        this.sessions = new Sessions(store, timers);
+        this.sessions = new Sessions(store, timers, steps);
         this.reminders = reminders;
     }
 
