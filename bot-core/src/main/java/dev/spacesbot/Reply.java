@@ -3,6 +3,7 @@ package dev.spacesbot;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.wire.Markup;
 import dev.spacesbot.internal.wire.Mentions;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reply.markdown("**Done**, @Ann Lee").mentioning(ann);
  * Reply.task("Water the plants").assignedTo(ann).due(LocalDate.of(2026, 3, 1));
  * Reply.text("Your PIN is 4821.").inDirectMessage();
+ * Reply.text("The figures of March").attach(Path.of("march.csv"));
  * }</pre>
  *
  * <p>What makes no sense for a kind, such as a due date on a chat text, is an {@link IllegalArgumentException}.
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of a task or post, as plain text; empty for a chat
  * @param text what a chat says; what a task or post says besides its title
  * @param assignment whom a task is for, and until when; nobody and never otherwise
- * @param extras who is mentioned, and where it goes
+ * @param extras who is mentioned, its files, and where it goes
  */
 public record Reply(Kind kind, String title, Text text, Assignment assignment, Extras extras) {
 
@@ -94,15 +96,17 @@ public record Reply(Kind kind, String title, Text text, Assignment assignment, E
      * What a text comes with.
      *
      * @param mentioned the people that are told of it; empty for nobody
+     * @param attachments its files; empty for none
      * @param direct whether it goes to the direct space with whoever wrote, instead of the space where they did
      */
-    public record Extras(List<User> mentioned, boolean direct) {
+    public record Extras(List<User> mentioned, List<Attachable> attachments, boolean direct) {
 
-        private static final Extras NONE = new Extras(List.of(), false);
+        private static final Extras NONE = new Extras(List.of(), List.of(), false);
 
-        /** With the people copied. */
+        /** With the lists copied. */
         public Extras {
             mentioned = List.copyOf(mentioned);
+            attachments = List.copyOf(attachments);
         }
     }
 
@@ -171,8 +175,8 @@ public record Reply(Kind kind, String title, Text text, Assignment assignment, E
                     "A message has no description: put everything into its text, or begin with Reply.task or Reply.post");
         }
         if (text.kind != Kind.CHAT || !text.extras.equals(Extras.NONE)) {
-            throw new IllegalArgumentException("A description is a text alone: call mentioning on the " + word()
-                    + " itself, and give Reply.text, html or markdown here");
+            throw new IllegalArgumentException("A description is a text alone: call mentioning and attach on the "
+                    + word() + " itself, and give Reply.text, html or markdown here");
         }
         return new Reply(kind, title, text.text, assignment, extras);
     }
@@ -225,7 +229,19 @@ public record Reply(Kind kind, String title, Text text, Assignment assignment, E
                 all.add(user);
             }
         }
-        return with(new Extras(all, extras.direct()));
+        return with(new Extras(all, extras.attachments(), extras.direct()));
+    }
+
+    /** The same with this file, besides those before. Its size is taken, and its content read, when the reply is sent. */
+    public Reply attach(Path file) {
+        return attach(Attachable.file(file));
+    }
+
+    /** The same with this file, besides those before. A text may be empty then. */
+    public Reply attach(Attachable file) {
+        List<Attachable> all = new ArrayList<>(extras.attachments());
+        all.add(file);
+        return with(new Extras(extras.mentioned(), all, extras.direct()));
     }
 
     /**
@@ -233,7 +249,7 @@ public record Reply(Kind kind, String title, Text text, Assignment assignment, E
      * where there is none yet. For what a handler returns: {@link Spaces#send} is told where to.
      */
     public Reply inDirectMessage() {
-        return with(new Extras(extras.mentioned(), true));
+        return with(new Extras(extras.mentioned(), extras.attachments(), true));
     }
 
     private Reply with(Assignment assignment) {
@@ -251,6 +267,8 @@ public record Reply(Kind kind, String title, Text text, Assignment assignment, E
 
     /** Whether there is nothing to say. */
     public boolean isBlank() {
-        return title.isBlank() && Markup.plainText(html()).isBlank();
+        return extras.attachments().isEmpty()
+                && title.isBlank()
+                && Markup.plainText(html()).isBlank();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.spacesbot.event.User;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,6 +58,36 @@ class ReplyTest {
     }
 
     @Test
+    void carriesFiles() {
+        Attachable report = Attachable.file(Path.of("reports", "March.PDF"));
+        Attachable table = Attachable.of("t.csv", new byte[0]);
+
+        Reply reply = Reply.text("").attach(Path.of("reports", "March.PDF")).attach(table);
+
+        assertThat(reply.isBlank()).isFalse();
+        assertThat(reply.extras().attachments()).containsExactly(report, table);
+        assertThat(report.name() + " " + report.mimeType()).isEqualTo("March.PDF application/pdf");
+        assertThat(Attachable.of("x.unheard-of", new byte[0]).mimeType()).isEqualTo("application/octet-stream");
+        assertThat(reply.inDirectMessage().mentioning(ANN).extras().attachments())
+                .hasSize(2);
+    }
+
+    @Test
+    void refusesFilesThatNobodyCouldSend() {
+        refuses(() -> Attachable.of(" ", new byte[0]), "A file needs a name of characters that can be seen");
+        refuses(() -> Attachable.of("a\nb", new byte[0]), "A file needs a name of characters that can be seen");
+        refuses(
+                () -> Attachable.of("a", "text/plain\r\nX: y", 1, () -> InputStream.nullInputStream()),
+                "The type of file a must be like text/plain: text/plain\r\nX: y");
+        refuses(
+                () -> Attachable.of("a", "text/plain", -1, () -> InputStream.nullInputStream()),
+                "File a cannot have -1 bytes");
+        assertThat(Attachable.of("a", "text/plain; charset=UTF-8", 0, InputStream::nullInputStream)
+                        .mimeType())
+                .isEqualTo("text/plain; charset=UTF-8");
+    }
+
+    @Test
     void saysWhatToDoInsteadOfWhatMakesNoSense() {
         refuses(
                 () -> Reply.text("hello").due(Instant.EPOCH),
@@ -68,8 +100,8 @@ class ReplyTest {
                 "A message has no description: put everything into its text, or begin with Reply.task or Reply.post");
         refuses(
                 () -> Reply.task("Water").description(Reply.text("@Ann").mentioning(ANN)),
-                "A description is a text alone: call mentioning on the task itself, and give Reply.text, html or"
-                        + " markdown here");
+                "A description is a text alone: call mentioning and attach on the task itself, and give Reply.text,"
+                        + " html or markdown here");
         refuses(
                 () -> Reply.task("Water").inDirectMessage(),
                 "A direct space takes messages alone, no tasks and no posts: send those to the space, and a message in"

@@ -1,5 +1,6 @@
 package dev.spacesbot.transport;
 
+import dev.spacesbot.event.Attachment;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,13 @@ public record Outgoing(
         Content content,
         @Nullable String parentId,
         String loopback) {
+
+    /** The same with these files. */
+    public Outgoing with(List<Attachment> attachments) {
+        Content files = new Content(
+                content.bodyText(), content.description(), content.assignees(), content.dueDate(), attachments);
+        return new Outgoing(spaceId, category, files, parentId, loopback);
+    }
 
     /** What kind of thing is sent. */
     public enum Category {
@@ -48,16 +56,18 @@ public record Outgoing(
      * @param description HTML of a task or post; empty for a chat
      * @param assignees ids of the people a task is for; empty otherwise
      * @param dueDate of a task, or null
+     * @param attachments files that are uploaded already; empty for none
      */
     public record Content(
             String bodyText,
             String description,
             List<String> assignees,
-            @Nullable Instant dueDate) {
+            @Nullable Instant dueDate,
+            List<Attachment> attachments) {
 
         /** The content of a chat message. */
         public static Content chat(String html) {
-            return new Content(html, "", List.of(), null);
+            return new Content(html, "", List.of(), null, List.of());
         }
     }
 }

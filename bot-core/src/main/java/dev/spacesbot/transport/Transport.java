@@ -1,5 +1,6 @@
 package dev.spacesbot.transport;
 
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
@@ -55,6 +56,13 @@ public interface Transport extends AutoCloseable {
     default Space direct(User person) {
         return direct(person.id());
     }
+
+    /**
+     * Uploads a file, for a message of that space; nobody sees it before a message refers to it.
+     *
+     * @throws TransportException where the service does not take it, or where it cannot be read
+     */
+    Attachment upload(String spaceId, Upload file);
 
     /** Ends the connection, if there is one, and gives back threads and sockets. */
     @Override

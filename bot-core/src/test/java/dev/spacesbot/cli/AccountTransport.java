@@ -1,5 +1,6 @@
 package dev.spacesbot.cli;
 
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
@@ -8,6 +9,7 @@ import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.Transport;
 import dev.spacesbot.transport.TransportException;
+import dev.spacesbot.transport.Upload;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -82,6 +84,11 @@ final class AccountTransport implements Transport {
 
     @Override
     public List<Member> members(String spaceId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Attachment upload(String spaceId, Upload file) {
         throw new UnsupportedOperationException();
     }
 

@@ -122,6 +122,31 @@ final class Api {
         return edited;
     }
 
+    /** Makes room for a file; returns its key. */
+    String expectFile(EmulatedUser user, String mimeType, long size) {
+        world.faults().beforeUpload();
+        return world.files().expect(user, mimeType, size, world.timers().now());
+    }
+
+    long expectedBytes(String key) {
+        return world.turns().decide(() -> world.files().expected(key));
+    }
+
+    void fillFile(String key, String mimeType, byte[] content) {
+        world.turns().run(() -> {
+            world.faults().beforeStorage();
+            world.files().fill(key, mimeType, content);
+        });
+    }
+
+    FileStore.StoredFile file(String key) {
+        return world.turns().decide(() -> world.files().required(key));
+    }
+
+    String fileUrl(String key) {
+        return world.files().url(key);
+    }
+
     private void publish(EmulatedSpace space, ObjectNode message) {
         world.sockets().publish(space, message, null, MissingNode.getInstance());
     }

@@ -20,6 +20,7 @@ public final class EmulatorServer implements AutoCloseable {
     EmulatorServer(World world, int port) {
         this.world = world;
         this.server = Javalin.create(this::configure).start(LOOPBACK, port);
+        world.turns().run(() -> world.files().servedAt(socketUrl().toString()));
     }
 
     private void configure(JavalinConfig config) {
@@ -36,6 +37,7 @@ public final class EmulatorServer implements AutoCloseable {
         new IdentityRoutes(rest, world.sockets().options().limits()).add(config.routes);
         new SpaceRoutes(rest).add(config.routes);
         new MessageRoutes(rest).add(config.routes);
+        new FileRoutes(rest).add(config.routes);
     }
 
     /** The port it listens on. */

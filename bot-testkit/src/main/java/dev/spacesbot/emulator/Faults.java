@@ -25,6 +25,9 @@ public final class Faults {
     private final Countdown restFailures = new Countdown();
     private Rejection rejection = new Rejection(SendRejection.TEXT, "");
     private int restStatus;
+    private final Countdown storageFailures = new Countdown();
+    private int storageStatus;
+    private boolean uploadsRefused;
 
     Faults(Turns turns, Accounts accounts, Sockets sockets) {
         this.turns = turns;
@@ -112,6 +115,36 @@ public final class Faults {
             restFailures.left = times;
             restStatus = status;
         });
+    }
+
+    /** Lets nobody upload, until {@link #allowUploads()}: as where the account may not. */
+    public void refuseUploads() {
+        turns.run(() -> uploadsRefused = true);
+    }
+
+    /** Ends {@link #refuseUploads()}. */
+    public void allowUploads() {
+        turns.run(() -> uploadsRefused = false);
+    }
+
+    /** Answers the next {@code times} uploads with an HTTP status such as 503, once the whole content has arrived. */
+    public void failUploads(int times, int status) {
+        turns.run(() -> {
+            storageFailures.left = times;
+            storageStatus = status;
+        });
+    }
+
+    void beforeUpload() {
+        if (uploadsRefused) {
+            throw new Declined(Declined.FORBIDDEN, "upload.not.allowed", "Uploads are refused, as a test has asked.");
+        }
+    }
+
+    void beforeStorage() {
+        if (storageFailures.next()) {
+            throw new Declined(storageStatus, "status." + storageStatus, "The upload fails, as a test has asked.");
+        }
     }
 
     void beforeConnect() {

@@ -71,13 +71,21 @@ final class IdentityRoutes {
     private ObjectNode limit() {
         ObjectNode answer = Json.object();
         ObjectNode global = answer.putObject("global");
-        global.putObject("rest_api").put("rate_limit", 0).put("rate_interval", MINUTE);
+        global.putObject("rest_api")
+                .put("rate_limit", 0)
+                .put("rate_interval", MINUTE)
+                .put("max_upload_file_size", limits.uploadBytes() / KILOBYTE);
         global.putObject("socketio")
                 .put("max_connections", limits.socketsPerUser())
                 .put("rate_limit", limits.eventsPerMinute())
                 .put("rate_interval", MINUTE)
                 .put("payload_size", limits.payloadBytes() / KILOBYTE);
-        answer.putArray("resource");
+        answer.putArray("resource")
+                .addObject()
+                .put("path", "/files/getuploadurl")
+                .put("method", "POST")
+                .put("rate_limit", limits.uploadsPerMinute())
+                .put("rate_interval", MINUTE);
         return answer;
     }
 }

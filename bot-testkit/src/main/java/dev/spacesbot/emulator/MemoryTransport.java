@@ -1,6 +1,7 @@
 package dev.spacesbot.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
@@ -12,6 +13,10 @@ import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.Transport;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.TransportException.Kind;
+import dev.spacesbot.transport.Upload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -125,6 +130,21 @@ final class MemoryTransport implements Transport {
     @Override
     public Space direct(String userId) {
         return call(user -> EventReader.space(api.describe(api.direct(user, userId))));
+    }
+
+    @Override
+    public Attachment upload(String spaceId, Upload file) {
+        String key = call(user -> api.expectFile(user, file.mimeType(), file.size()));
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            file.writeTo(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory takes everything", e);
+        }
+        return answered(() -> {
+            api.fillFile(key, file.mimeType(), content.toByteArray());
+            return new Attachment(key, file.name(), file.mimeType(), file.size(), "");
+        });
     }
 
     @Override

@@ -30,11 +30,13 @@ final class MessageLog {
             List.of("_id", "sender", "created", "modified", "topicTitle", "topicType", "chatCount", "loopbackMetadata");
 
     private final Ids ids;
+    private final FileStore files;
     private final Map<String, ObjectNode> byId = new HashMap<>();
     private final Map<String, Deque<String>> bySpace = new HashMap<>();
 
-    MessageLog(Ids ids) {
+    MessageLog(Ids ids, FileStore files) {
         this.ids = ids;
+        this.files = files;
     }
 
     /** Adds what somebody sent to a space, and returns it as everybody sees it. */
@@ -68,10 +70,11 @@ final class MessageLog {
         return message;
     }
 
-    private static void fillContent(ObjectNode content, String category, EmulatedUser sender, Instant now) {
+    private void fillContent(ObjectNode content, String category, EmulatedUser sender, Instant now) {
         if (!content.path("data").isArray()) {
             content.putArray("data");
         }
+        files.describe(content.path("data"));
         if (!content.has("description")) {
             content.put("description", "");
         }

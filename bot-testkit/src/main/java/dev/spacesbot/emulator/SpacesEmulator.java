@@ -3,6 +3,8 @@ package dev.spacesbot.emulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.Attachable;
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Role;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.internal.time.Timers;
@@ -133,6 +135,20 @@ public final class SpacesEmulator implements AutoCloseable {
         ObjectNode message = Json.object().put("category", category);
         message.putObject("content").put("bodyText", bodyText).put("description", description);
         return message;
+    }
+
+    /** Uploads a file of somebody's; a message refers to it in {@code content.data}. Faults and limits do not hold here. */
+    public Attachment upload(EmulatedUser user, String name, byte[] content) {
+        String type = Attachable.of(name, content).mimeType();
+        return world.turns().decide(() -> {
+            String key = world.files().add(type, content.clone());
+            return new Attachment(key, name, type, content.length, world.files().url(key));
+        });
+    }
+
+    /** The content of a file that was uploaded, by the {@code fileId} that messages have. */
+    public byte[] file(String fileId) {
+        return api.file(fileId).bytes();
     }
 
     /** Puts another text, or title, in place of the old one. */

@@ -10,6 +10,7 @@ record World(
         Accounts accounts,
         SpaceBook spaces,
         MessageLog messages,
+        FileStore files,
         Sockets sockets,
         Faults faults) {
 
@@ -18,13 +19,15 @@ record World(
         Ids ids = new Ids();
         Accounts accounts = new Accounts(emulator, ids, timers);
         Sockets sockets = new Sockets(options, turns, timers, ids);
+        FileStore files = new FileStore(ids, options.limits());
         return new World(
                 turns,
                 timers,
                 ids,
                 accounts,
                 new SpaceBook(emulator, ids, timers),
-                new MessageLog(ids),
+                new MessageLog(ids, files),
+                files,
                 sockets,
                 new Faults(turns, accounts, sockets));
     }

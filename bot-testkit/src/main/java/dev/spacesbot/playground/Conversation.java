@@ -3,6 +3,7 @@ package dev.spacesbot.playground;
 import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.SpacesEmulator;
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Post;
 import dev.spacesbot.event.SpaceEvent;
@@ -146,13 +147,22 @@ final class Conversation {
 
     private String text(SpaceEvent event) {
         if (event instanceof Task task) {
-            return "[task] " + task.title();
+            return "[task] " + task.title() + files(task.attachments());
         }
         if (event instanceof Post post) {
-            return "[post] " + post.title() + (post.text().isEmpty() ? "" : "\n" + post.text());
+            return "[post] " + post.title() + (post.text().isEmpty() ? "" : "\n" + post.text())
+                    + files(post.attachments());
         }
         Message message = (Message) event;
-        return (message.isComment() ? "(on \"" + title(message.parentId()) + "\") " : "") + message.text();
+        return (message.isComment() ? "(on \"" + title(message.parentId()) + "\") " : "")
+                + message.text()
+                + files(message.attachments());
+    }
+
+    private static String files(List<Attachment> files) {
+        return files.stream()
+                .map(file -> "\n[file] " + file.name() + ", " + file.size() + " bytes, " + file.url())
+                .collect(Collectors.joining());
     }
 
     private String title(@Nullable String id) {

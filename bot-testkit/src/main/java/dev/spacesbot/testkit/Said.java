@@ -2,6 +2,7 @@ package dev.spacesbot.testkit;
 
 import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.SpacesEmulator;
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Post;
 import dev.spacesbot.event.SpaceEvent;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the bot said, in order, and how much of it the test has looked at. Safe for use by several threads. */
@@ -49,8 +51,24 @@ final class Said {
         return all.stream().filter(which).reduce((before, after) -> after).orElse(null);
     }
 
+    /** The files of what was said. */
+    static List<Attachment> attachments(SpaceEvent event) {
+        if (event instanceof Message message) {
+            return message.attachments();
+        }
+        if (event instanceof Task task) {
+            return task.attachments();
+        }
+        return event instanceof Post post ? post.attachments() : List.of();
+    }
+
     /** An event as a test's failure names it. */
     static String describe(SpaceEvent event) {
+        String files = attachments(event).stream().map(Attachment::name).collect(Collectors.joining(", "));
+        return inWords(event) + (files.isEmpty() ? "" : " with " + files);
+    }
+
+    private static String inWords(SpaceEvent event) {
         if (event instanceof Message message) {
             return (message.isComment() ? "comment \"" : "\"") + message.text() + "\"";
         }

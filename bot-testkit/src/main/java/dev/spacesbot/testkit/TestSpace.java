@@ -90,6 +90,15 @@ public final class TestSpace {
                 event -> event instanceof Post post && post.title().equals(title));
     }
 
+    /** The next thing that the bot said here has a file of this name, whatever its words. Returns it, with what is in it. */
+    public TestFile expectAttachment(String name) {
+        return expect(
+                        "the file \"" + name + "\"",
+                        event -> Said.attachments(event).stream()
+                                .anyMatch(each -> each.name().equals(name)))
+                .expectAttachment(name);
+    }
+
     private TestMessage expect(String what, Predicate<SpaceEvent> expected) {
         SpaceEvent next = bot.said()
                 .take(this::isHere)

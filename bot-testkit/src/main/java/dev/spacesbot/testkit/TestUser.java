@@ -1,7 +1,12 @@
 package dev.spacesbot.testkit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.EmulatedUser;
+import dev.spacesbot.event.Attachment;
+import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.internal.wire.Markup;
+import dev.spacesbot.internal.wire.PayloadWriter;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +76,20 @@ public final class TestUser {
     public TestMessage says(String text, TestUser... mentioned) {
         EmulatedUser[] people = Stream.of(mentioned).map(other -> other.user).toArray(EmulatedUser[]::new);
         return done(bot.emulator().say(user, space, text, people));
+    }
+
+    /** Attaches a file to a chat message without words. */
+    public TestMessage attaches(String name, byte[] content) {
+        return attaches(name, content, "");
+    }
+
+    /** Attaches a file to a chat message; plain text. */
+    public TestMessage attaches(String name, byte[] content, String text) {
+        Attachment file = bot.emulator().upload(user, name, content);
+        ObjectNode message = Json.object().put("category", "chat");
+        ObjectNode body = message.putObject("content").put("bodyText", Markup.escape(text));
+        body.putArray("data").add(PayloadWriter.attachment(file));
+        return done(bot.emulator().write(user, space, message));
     }
 
     /** Makes a task. */

@@ -7,6 +7,7 @@ import dev.spacesbot.config.Service;
 import dev.spacesbot.internal.text.Reasons;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.transport.TransportException;
+import dev.spacesbot.transport.Upload;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -34,7 +36,17 @@ public final class Http implements AutoCloseable {
     /** A page of 50 messages of 16 KB is below 1 MB; anything beyond this is no answer of the service. */
     private static final long MAX_BODY = 8L * 1024 * 1024;
 
+    /** A storage may think about the last byte of a large file for a while. */
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final int TIMEOUT = 408;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
+
     private final OkHttpClient client;
+
+    /** With no bound for a whole call, but one for every silence; and no redirection, which would lose the content. */
+    private final OkHttpClient uploads;
 
     /** Ready for the addresses of {@code service}; nothing is connected yet. */
     public Http(Service service) {
@@ -49,6 +61,11 @@ public final class Http implements AutoCloseable {
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }
         client = builder.build();
+        uploads = client.newBuilder()
+                .writeTimeout(UPLOAD_TIMEOUT)
+                .readTimeout(UPLOAD_TIMEOUT)
+                .followRedirects(false)
+                .build();
     }
 
     private static boolean encrypted(URI address) {
@@ -94,6 +111,35 @@ public final class Http implements AutoCloseable {
                     name + ": no answer (" + Reasons.of(e) + "). Check the addresses under service, and the network.",
                     e);
         }
+    }
+
+    /**
+     * Puts a file to an address that the service named. No token goes with it: the address itself is the permission.
+     *
+     * @throws TransportException where it did not arrive
+     */
+    void put(HttpUrl url, Upload file) {
+        UploadBody body = new UploadBody(file);
+        Request request = new Request.Builder().url(url).put(body).build();
+        String name = name(request);
+        try (Response response = uploads.newCall(request).execute()) {
+            if (!response.isSuccessful()) {
+                throw refused(name, response.code());
+            }
+        } catch (IOException e) {
+            TransportException trouble = body.trouble();
+            throw trouble != null
+                    ? trouble
+                    : new TransportException(
+                            TransportException.Kind.UNAVAILABLE, name + ": no answer (" + Reasons.of(e) + ")", e);
+        }
+    }
+
+    private static TransportException refused(String name, int status) {
+        boolean passing = status >= SERVER_ERROR || status == TOO_MANY || status == TIMEOUT;
+        return new TransportException(
+                passing ? TransportException.Kind.UNAVAILABLE : TransportException.Kind.REJECTED,
+                name + ": answered " + status + ", so the storage did not take it");
     }
 
     /** Method and address, without the query: that may hold secrets. */

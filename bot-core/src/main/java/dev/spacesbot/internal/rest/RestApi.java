@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.Service;
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
@@ -15,6 +16,7 @@ import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.internal.wire.MalformedEventException;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.TransportException.Kind;
+import dev.spacesbot.transport.Upload;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -165,6 +167,11 @@ public final class RestApi {
                     "It holds no space: only people of the same company or of a common" + " space can be written to.");
         }
         return new Space(id, Json.text(space, "title"), Space.Kind.DIRECT);
+    }
+
+    /** Uploads a file, for a message of that space. */
+    public Attachment upload(String spaceId, Upload file) {
+        return new FileApi(http, service, this::token).upload(spaceId, file);
     }
 
     /** Messages of a list may lack the space that they were asked for by. */

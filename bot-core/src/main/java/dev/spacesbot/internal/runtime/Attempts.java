@@ -18,10 +18,25 @@ final class Attempts {
     private final Timers timers;
     private final Backoff backoff;
 
-    Attempts(Surroundings surroundings) {
-        this.background = surroundings.background();
+    private Attempts(Executor background, Surroundings surroundings) {
+        this.background = background;
         this.timers = surroundings.timers();
         this.backoff = surroundings.backoff();
+    }
+
+    /** At once. */
+    static Attempts in(Surroundings surroundings) {
+        return new Attempts(surroundings.background(), surroundings);
+    }
+
+    /** Each at its turn. */
+    static Attempts paced(Pacer pacer, Surroundings surroundings) {
+        return new Attempts(
+                task -> pacer.submit(Pacer.Priority.SEND, () -> {
+                    surroundings.background().execute(task);
+                    return true;
+                }),
+                surroundings);
     }
 
     /** What the call returns; or what it threw the last time, at once where trying again would not help. */

@@ -92,7 +92,8 @@ final class Dispatcher {
 
     private @Nullable CompletionStage<?> run(Turn turn, Invocation invocation) {
         try {
-            CompletionStage<?> rest = invocation.run(turn.occasion(), turn, reply -> send(turn.occasion(), reply));
+            CompletionStage<?> rest =
+                    invocation.run(turn.occasion(), turn, reply -> send(turn.occasion(), invocation, reply));
             if (rest == null) {
                 turn.commit();
                 return null;
@@ -107,14 +108,19 @@ final class Dispatcher {
         }
     }
 
-    private void send(Occasion occasion, Reply reply) {
+    private void send(Occasion occasion, Invocation invocation, Reply reply) {
         Space space = occasion.space();
         if (space == null || reply.isBlank()) {
             log.debug("A blank reply, or one that belongs to no space, is not sent");
             return;
         }
         var unused = out(occasion, space, reply).exceptionally(error -> {
-            log.error("A reply to {} was not sent: {}", inWords(occasion), text(error));
+            if (reply.extras().attachments().isEmpty()) {
+                log.error("A reply to {} was not sent: {}", inWords(occasion), text(error));
+            } else {
+                // Nobody sees that a file is missing, but whoever waits for it.
+                failedForGood(occasion, invocation, cause(error));
+            }
             return "";
         });
     }
@@ -157,7 +163,8 @@ final class Dispatcher {
                 handler.handler(),
                 error.toString());
         try {
-            CompletionStage<?> rest = handler.run(occasion.failed(error), turn, reply -> send(occasion, reply));
+            CompletionStage<?> rest =
+                    handler.run(occasion.failed(error), turn, reply -> send(occasion, handler, reply));
             return rest == null
                     ? null
                     : rest.exceptionally(again -> {
@@ -175,7 +182,7 @@ final class Dispatcher {
         log.error("{} failed on {} (reference {})", invocation.handler(), inWords(occasion), reference, error);
         observer.failed(occasion.event(), invocation.handler(), error);
         if (occasion.event() != null && !(occasion.event() instanceof Presence)) {
-            send(occasion, Reply.text("Sorry, something went wrong here (reference " + reference + ")."));
+            send(occasion, invocation, Reply.text("Sorry, something went wrong here (reference " + reference + ")."));
         }
     }
 

@@ -2,23 +2,20 @@ package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.Reply;
 import dev.spacesbot.event.Message;
-import dev.spacesbot.event.Post;
 import dev.spacesbot.event.SpaceEvent;
-import dev.spacesbot.event.Task;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.time.Timers;
-import dev.spacesbot.internal.wire.Markup;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.Outgoing;
 import dev.spacesbot.transport.SendFailure;
 import dev.spacesbot.transport.Transport;
 import dev.spacesbot.transport.TransportException;
+import dev.spacesbot.transport.Upload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +25,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The only place that sends. In order within a space, within the pace, confirmed by the service's echo, tried again where
@@ -42,18 +37,14 @@ final class Outbox implements Subscriptions.Listener {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
-    /** Clocks differ: how far back to look for something sent. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
-
-    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
-
     private final Subscriptions subscriptions;
     private final Pacer pacer;
-    private final Transport transport;
     private final Timers timers;
     private final Executor background;
     private final Backoff backoff;
     private final DirectSpaces directs;
+    private final Uploads uploads;
+    private final Traces traces;
     private final Map<String, SpaceQueue> queues = new ConcurrentHashMap<>();
     private final Count pending = new Count();
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -65,11 +56,12 @@ final class Outbox implements Subscriptions.Listener {
     Outbox(Subscriptions subscriptions, Pacer pacer, Transport transport, Surroundings surroundings) {
         this.subscriptions = subscriptions;
         this.pacer = pacer;
-        this.transport = transport;
         this.timers = surroundings.timers();
         this.background = surroundings.background();
         this.backoff = surroundings.backoff();
-        this.directs = new DirectSpaces(transport, new Attempts(surroundings));
+        this.directs = new DirectSpaces(transport, Attempts.in(surroundings));
+        this.uploads = new Uploads(transport, surroundings);
+        this.traces = new Traces(transport);
         subscriptions.listen(this);
     }
 
@@ -92,11 +84,15 @@ final class Outbox implements Subscriptions.Listener {
         CompletableFuture<String> last = CompletableFuture.completedFuture("");
         List<Sending> parts = new ArrayList<>();
         try {
+            List<Upload> files = Uploads.resolved(reply.extras().attachments());
             for (Outgoing.Content content : Parts.of(reply)) {
                 String loopback = run + sendings.incrementAndGet();
                 Sending sending = new Sending(new Outgoing(spaceId, category, content, parentId, loopback));
                 last = last.thenCombine(sending.done, (before, id) -> id);
                 parts.add(sending);
+            }
+            if (!files.isEmpty()) {
+                parts.get(0).files = files;
             }
         } catch (TransportException e) {
             return CompletableFuture.failedFuture(e);
@@ -142,15 +138,13 @@ final class Outbox implements Subscriptions.Listener {
     }
 
     /**
-     * Takes a message without loopback, where the service does not repeat it: what was sent is recognised by its text, in
-     * whatever way the service escapes it. Returns whether it was.
+     * Takes a message without loopback, where the service does not repeat it: what was sent is recognised by its text and
+     * files. Returns whether it was.
      */
     boolean confirmByText(Message message) {
         return confirm(
                 message,
-                sending -> sending.state == Sending.State.ECHO
-                        && Markup.plainText(sending.outgoing.content().bodyText())
-                                .equals(message.text()));
+                sending -> sending.state == Sending.State.ECHO && Traces.same(sending.outgoing.content(), message));
     }
 
     private boolean confirm(SpaceEvent event, Predicate<Sending> which) {
@@ -227,45 +221,20 @@ final class Outbox implements Subscriptions.Listener {
         pending.add(-1);
     }
 
-    /** Looks an uncertain one up in its space's history: own sender, same text, not before it was sent. */
+    /** Looks an uncertain one up in its space's history. */
     void lookUp(SpaceQueue queue, Sending sending) {
-        background.execute(() -> {
-            String spaceId = sending.outgoing.spaceId();
-            try {
-                String self = transport.me().id();
-                String text = Markup.plainText(sending.outgoing.content().bodyText());
-                List<SpaceEvent> own = transport.history(spaceId, sending.sentAt.minus(CLOCKS_DIFFER)).stream()
-                        .filter(event -> event.sender().id().equals(self))
-                        .toList();
-                queue.lookedUp(sending, lastUnconfirmed(queue, own, text));
-            } catch (RuntimeException e) {
-                log.warn(
-                        "The history of space {} cannot be read, so what is unconfirmed is sent again: {}",
-                        spaceId,
-                        e.getMessage());
-                queue.lookedUp(sending, Optional.empty());
+        background.execute(() -> queue.lookedUp(sending, traces.of(sending, queue)));
+    }
+
+    /** Uploads the files of a reply, of which {@code first} is the first part. */
+    void upload(SpaceQueue queue, Sending first) {
+        var unused = uploads.bring(first.outgoing.spaceId(), first.files).whenComplete((attachments, error) -> {
+            if (error == null) {
+                queue.uploaded(first, attachments);
+            } else {
+                queue.notUploaded(first, Uploads.failure(error));
             }
         });
-    }
-
-    /** What is sent to a space keeps its order, so only what comes after everything confirmed can be the one. */
-    private static Optional<String> lastUnconfirmed(SpaceQueue queue, List<SpaceEvent> oldestFirst, String text) {
-        Optional<String> found = Optional.empty();
-        for (SpaceEvent event : oldestFirst) {
-            if (queue.hasConfirmed(event.id())) {
-                found = Optional.empty();
-            } else if (found.isEmpty() && text.equals(text(event))) {
-                found = Optional.of(event.id());
-            }
-        }
-        return found;
-    }
-
-    private static String text(SpaceEvent event) {
-        if (event instanceof Message message) {
-            return message.text();
-        }
-        return event instanceof Task task ? task.title() : ((Post) event).title();
     }
 
     private void lookAfterOverdue() {

@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.runtime;
 
+import dev.spacesbot.Attachable;
 import dev.spacesbot.Reply;
 import dev.spacesbot.event.Mention;
 import dev.spacesbot.internal.wire.Markup;
@@ -23,39 +24,70 @@ final class Parts {
     /** What {@code {"id":"","type":"anonymous","title":""},} takes, and a little more. */
     private static final int MENTION_BYTES = 48;
 
-    private Parts() {}
+    /** What an attachment takes besides its name and type. */
+    private static final int ATTACHMENT_BYTES = 320;
+
+    /** What an assignee takes besides the id. */
+    private static final int ASSIGNEE_BYTES = 10;
+
+    private final int room;
+
+    private Parts(int room) {
+        this.room = room;
+    }
 
     /**
-     * The contents to send for a reply, one or more.
+     * The contents to send for a reply, one or more; its files, which belong to the last, are left out, and have room there.
      *
-     * @throws TransportException where a task or post is too long: these cannot be cut
+     * @throws TransportException where a task or post is too long, or the files are too many: these cannot be cut
      */
     static List<Content> of(Reply reply) {
-        String html = reply.html();
-        if (reply.kind() != Reply.Kind.CHAT) {
-            Content content = new Content(
-                    Markup.escape(reply.title()),
-                    html,
-                    reply.assignment().assignees(),
-                    reply.assignment().dueDate());
-            if (bytes(content.bodyText()) + cost(html) > MOST_BYTES) {
-                throw new TransportException(
-                        TransportException.Kind.REJECTED,
-                        "A task or post is too long: title and description may take " + MOST_BYTES
-                                + " bytes; put the rest into messages");
-            }
-            return List.of(content);
+        List<Attachable> files = reply.extras().attachments();
+        int taken = 0;
+        for (Attachable file : files) {
+            taken += ATTACHMENT_BYTES + bytes(file.name()) + bytes(file.mimeType());
         }
+        if (taken > MOST_BYTES / 2) {
+            throw new TransportException(
+                    TransportException.Kind.REJECTED,
+                    files.size() + " files are too many for one message: send them in several");
+        }
+        Parts parts = new Parts(MOST_BYTES - taken);
+        return reply.kind() == Reply.Kind.CHAT ? parts.chat(reply) : List.of(parts.whole(reply));
+    }
+
+    private Content whole(Reply reply) {
+        String title = Markup.escape(reply.title());
+        String html = reply.html();
+        Reply.Assignment assignment = reply.assignment();
+        int people = 0;
+        for (String id : assignment.assignees()) {
+            people += ASSIGNEE_BYTES + bytes(id);
+        }
+        if (bytes(title) + cost(html) + people > room) {
+            throw new TransportException(
+                    TransportException.Kind.REJECTED,
+                    "A task or post is too long: title and description may take " + room
+                            + " bytes; put the rest into messages");
+        }
+        return new Content(title, html, assignment.assignees(), assignment.dueDate(), List.of());
+    }
+
+    private List<Content> chat(Reply reply) {
+        String html = reply.html();
         boolean names = !reply.extras().mentioned().isEmpty();
-        if ((!names && html.length() <= MOST_BYTES / MOST_BYTES_PER_CHAR) || cost(html) <= MOST_BYTES) {
+        if ((!names && html.length() <= room / MOST_BYTES_PER_CHAR) || cost(html) <= room) {
             return List.of(Content.chat(html));
         }
         boolean plain = !names && reply.text().format() == Reply.Format.TEXT;
-        List<String> parts = plain ? cut(reply.text().source()) : cutHtml(html);
-        return parts.stream().map(Content::chat).toList();
+        List<String> texts = plain ? cut(reply.text().source()) : cutHtml(html);
+        if (texts.isEmpty() && !reply.extras().attachments().isEmpty()) {
+            return List.of(Content.chat(""));
+        }
+        return texts.stream().map(Content::chat).toList();
     }
 
-    private static List<String> cutHtml(String html) {
+    private List<String> cutHtml(String html) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         int filled = 0;
@@ -64,11 +96,11 @@ final class Parts {
         for (Node node : document.body().childNodes()) {
             String piece = node.outerHtml();
             int bytes = cost(piece);
-            if (filled + bytes > MOST_BYTES) {
+            if (filled + bytes > room) {
                 flush(part, parts);
                 filled = 0;
             }
-            if (bytes > MOST_BYTES) {
+            if (bytes > room) {
                 // One element that is too long by itself loses its markup: tags cannot be cut in the middle.
                 parts.addAll(cut(Markup.plainText(piece)));
             } else {
@@ -88,7 +120,7 @@ final class Parts {
     }
 
     /** Cuts plain text; the parts are escaped. */
-    private static List<String> cut(String text) {
+    private List<String> cut(String text) {
         List<String> parts = new ArrayList<>();
         String rest = text.strip();
         while (!rest.isEmpty()) {
@@ -100,13 +132,13 @@ final class Parts {
     }
 
     /** How many characters fit, never half of a pair. */
-    private static int fitting(String text) {
+    private int fitting(String text) {
         int bytes = 0;
         int at = 0;
         while (at < text.length()) {
             int point = text.codePointAt(at);
             bytes += escapedBytes(point);
-            if (bytes > MOST_BYTES) {
+            if (bytes > room) {
                 return at;
             }
             at += Character.charCount(point);

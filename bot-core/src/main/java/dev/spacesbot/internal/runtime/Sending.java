@@ -1,7 +1,9 @@
 package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.transport.Outgoing;
+import dev.spacesbot.transport.Upload;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** One event on its way out. Guarded by the {@link SpaceQueue} that holds it. */
@@ -11,6 +13,8 @@ final class Sending {
     enum State {
         /** For its space to be joined. */
         SPACE,
+        /** For the files of its reply to be uploaded. */
+        UPLOAD,
         /** For the pace to allow it. */
         PACE,
         /** For the service to confirm it. */
@@ -19,11 +23,17 @@ final class Sending {
         RETRY
     }
 
-    final Outgoing outgoing;
+    Outgoing outgoing;
     final CompletableFuture<String> done = new CompletableFuture<>();
     State state = State.SPACE;
     Instant sentAt = Instant.MAX;
     int failures;
+
+    /** The files to upload before it goes out; they belong to the last part of its reply. Empty for any but the first part. */
+    List<Upload> files = List.of();
+
+    /** All parts of its reply, itself among them. */
+    List<Sending> reply = List.of(this);
 
     /** Whether it may have arrived although nobody confirmed it. */
     boolean uncertain;

@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.runtime;
 
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.SendFailure;
 import dev.spacesbot.transport.TransportException;
@@ -39,6 +40,7 @@ final class SpaceQueue {
     /** Adds the parts of one reply; nothing gets between them. */
     void add(List<Sending> parts) {
         synchronized (this) {
+            parts.forEach(part -> part.reply = parts);
             waiting.addAll(parts);
         }
         advance();
@@ -60,20 +62,50 @@ final class SpaceQueue {
     /** The space is joined: what waited for that goes on. */
     void resume() {
         Sending sending;
-        boolean uncertain;
+        Sending.State next;
         synchronized (this) {
             sending = current;
             if (sending == null || sending.state != Sending.State.SPACE) {
                 return;
             }
-            uncertain = sending.uncertain;
-            sending.state = uncertain ? Sending.State.RETRY : Sending.State.PACE;
+            next = sending.uncertain ? Sending.State.RETRY : Sending.State.PACE;
+            next = sending.files.isEmpty() ? next : Sending.State.UPLOAD;
+            sending.state = next;
         }
-        if (uncertain) {
-            outbox.lookUp(this, sending);
-        } else {
-            outbox.pace(() -> transmit(sending));
+        switch (next) {
+            case UPLOAD -> outbox.upload(this, sending);
+            case RETRY -> outbox.lookUp(this, sending);
+            default -> outbox.pace(() -> transmit(sending));
         }
+    }
+
+    /** The files of a reply are there: the last of its parts, of which this is the first, has them. */
+    void uploaded(Sending first, List<Attachment> attachments) {
+        synchronized (this) {
+            if (current != first || first.state != Sending.State.UPLOAD) {
+                return;
+            }
+            Sending last = first.reply.get(first.reply.size() - 1);
+            last.outgoing = last.outgoing.with(attachments);
+            first.files = List.of();
+            first.state = Sending.State.SPACE;
+        }
+        proceed();
+    }
+
+    /** A file of a reply is not there, so nothing of that reply is sent. */
+    void notUploaded(Sending first, TransportException why) {
+        synchronized (this) {
+            if (current != first || first.state != Sending.State.UPLOAD) {
+                return;
+            }
+            current = null;
+            waiting.removeAll(first.reply);
+        }
+        for (Sending part : first.reply) {
+            outbox.finish(part, () -> part.done.completeExceptionally(why));
+        }
+        advance();
     }
 
     private boolean transmit(Sending sending) {

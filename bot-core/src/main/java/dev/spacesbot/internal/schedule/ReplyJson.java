@@ -3,8 +3,10 @@ package dev.spacesbot.internal.schedule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.Attachable;
 import dev.spacesbot.Reply;
 import dev.spacesbot.event.User;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,23 @@ final class ReplyJson {
                     .put("username", user.username())
                     .put("displayName", user.displayName());
         }
+        for (Attachable file : reply.extras().attachments()) {
+            json.withArray("files").add(file(file));
+        }
         return json.put("direct", reply.extras().direct());
+    }
+
+    private static ObjectNode file(Attachable file) {
+        if (file instanceof Attachable.InFile inFile) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("name", file.name())
+                    .put("type", file.mimeType())
+                    .put("path", inFile.path().toString());
+        }
+        throw new IllegalArgumentException(
+                "What is said later may have files that lie on a disk, attached by their Path: " + file.name()
+                        + " is none, and would be lost with this process");
     }
 
     static Reply read(JsonNode json) {
@@ -42,6 +60,12 @@ final class ReplyJson {
                 json.has("dueDate") ? Instant.parse(json.path("dueDate").asText()) : null;
         List<User> mentioned = new ArrayList<>();
         json.path("mentioned").forEach(user -> mentioned.add(user(user)));
+        List<Attachable> files = new ArrayList<>();
+        json.path("files")
+                .forEach(file -> files.add(new Attachable.InFile(
+                        file.path("name").asText(),
+                        file.path("type").asText(),
+                        Path.of(file.path("path").asText()))));
         Reply.Text text = new Reply.Text(
                 Reply.Format.valueOf(json.path("format").asText()),
                 json.path("body").asText());
@@ -50,7 +74,7 @@ final class ReplyJson {
                 json.path("title").asText(),
                 text,
                 new Reply.Assignment(assignees, dueDate),
-                new Reply.Extras(mentioned, json.path("direct").asBoolean()));
+                new Reply.Extras(mentioned, files, json.path("direct").asBoolean()));
     }
 
     private static User user(JsonNode json) {

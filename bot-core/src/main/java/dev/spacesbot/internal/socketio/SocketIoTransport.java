@@ -2,6 +2,7 @@ package dev.spacesbot.internal.socketio;
 
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.Service;
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
@@ -13,6 +14,7 @@ import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.Transport;
+import dev.spacesbot.transport.Upload;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -88,6 +90,11 @@ public final class SocketIoTransport implements Transport {
     @Override
     public Space direct(User person) {
         return rest.direct(person.id(), person.kind());
+    }
+
+    @Override
+    public Attachment upload(String spaceId, Upload file) {
+        return rest.upload(spaceId, file);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.spacesbot.internal.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.transport.Outgoing;
@@ -29,7 +30,8 @@ public final class PayloadWriter {
                 body.put("dueDate", content.dueDate().toString());
             }
         }
-        body.putArray("data");
+        ArrayNode data = body.putArray("data");
+        content.attachments().forEach(file -> data.add(attachment(file)));
         if (outgoing.parentId() != null) {
             payload.putObject("parentMsg").put("_id", outgoing.parentId());
         }
@@ -58,6 +60,26 @@ public final class PayloadWriter {
             payload.put("userId", presence.userId());
         }
         return payload;
+    }
+
+    /** An element of {@code content.data}, as far as a client fills it in. */
+    public static ObjectNode attachment(Attachment file) {
+        return Json.object()
+                .put("fileId", file.fileId())
+                .put("fileSize", file.size())
+                .put("fileType", kind(file.mimeType()))
+                .put("name", file.name())
+                .put("provider", "native")
+                .put("providerFileType", file.mimeType());
+    }
+
+    /** The service knows these kinds, and the last is for everything else. */
+    private static String kind(String mimeType) {
+        String family = mimeType.substring(0, Math.max(0, mimeType.indexOf('/')));
+        return switch (family) {
+            case "image", "video", "audio" -> family;
+            default -> "document";
+        };
     }
 
     /** The payload of {@code SUBSCRIBE_CHANNEL}. */

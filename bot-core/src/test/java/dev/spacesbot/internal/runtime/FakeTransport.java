@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.runtime;
 
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
@@ -11,9 +12,11 @@ import dev.spacesbot.transport.Outgoing;
 import dev.spacesbot.transport.OutgoingPresence;
 import dev.spacesbot.transport.Transport;
 import dev.spacesbot.transport.TransportException;
+import dev.spacesbot.transport.Upload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,9 @@ final class FakeTransport implements Transport {
     final List<FakeConnection> connections = new ArrayList<>();
     final List<SpaceEvent> history = new ArrayList<>();
     final List<Member> members = new ArrayList<>();
+    Function<Upload, Attachment> uploader = file -> {
+        throw new TransportException(TransportException.Kind.REJECTED, "There are no files here");
+    };
     Supplier<Boolean> renewal = () -> false;
 
     @Nullable
@@ -100,6 +106,11 @@ final class FakeTransport implements Transport {
             throw membersFailure;
         }
         return List.copyOf(members);
+    }
+
+    @Override
+    public Attachment upload(String spaceId, Upload file) {
+        return uploader.apply(file);
     }
 
     @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.spacesbot.Attachable;
 import dev.spacesbot.Reply;
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.internal.wire.Markup;
@@ -118,6 +120,43 @@ class PartsTest {
         assertThat(parts.size()).isGreaterThan(5);
         assertThat(parts).allMatch(part -> bytesOnTheWire(part) < 16 * 1024);
         assertThat(parts.stream().mapToInt(part -> mentions(part).size()).sum()).isEqualTo(500);
+    }
+
+    @Test
+    void leavesRoomForFilesInTheLastPart() {
+        Reply reply = Reply.text("word ".repeat(6_000));
+        for (int i = 0; i < 20; i++) {
+            reply = reply.attach(Attachable.of("picture " + i + ".png", new byte[0]));
+        }
+        List<Attachment> files = reply.extras().attachments().stream()
+                .map(file -> new Attachment("f".repeat(100), file.name(), file.mimeType(), 1L << 30, ""))
+                .toList();
+
+        List<Outgoing.Content> parts = Parts.of(reply);
+
+        assertThat(parts).hasSizeGreaterThan(2);
+        Outgoing last = new Outgoing("s".repeat(24), Outgoing.Category.CHAT, parts.get(0), "p".repeat(24), "0-1");
+        assertThat(bytesOnTheWire(last.with(files))).isLessThan(16 * 1024);
+    }
+
+    @Test
+    void sendsAFileAlsoWhereTheTextHasNothingToRead() {
+        Reply reply = Reply.text("\n".repeat(50_000)).attach(Attachable.of("a", new byte[0]));
+
+        assertThat(parts(reply)).containsExactly("");
+    }
+
+    @Test
+    void refusesMoreFilesThanAMessageCanHold() {
+        Reply reply = Reply.text("");
+        for (int i = 0; i < 30; i++) {
+            reply = reply.attach(Attachable.of(i + ".png", new byte[0]));
+        }
+        Reply many = reply;
+
+        assertThatThrownBy(() -> Parts.of(many))
+                .isInstanceOf(TransportException.class)
+                .hasMessage("30 files are too many for one message: send them in several");
     }
 
     private static int bytesOnTheWire(Outgoing outgoing) {

@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.runtime;
 
+import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Space;
@@ -14,6 +15,7 @@ import dev.spacesbot.transport.SendFailure;
 import dev.spacesbot.transport.Transport;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.TransportException.Kind;
+import dev.spacesbot.transport.Upload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -156,6 +158,11 @@ final class UnreliableService implements Transport {
     @Override
     public List<Member> members(String spaceId) {
         return List.of();
+    }
+
+    @Override
+    public Attachment upload(String spaceId, Upload file) {
+        throw new TransportException(Kind.REJECTED, "There are no files here");
     }
 
     @Override

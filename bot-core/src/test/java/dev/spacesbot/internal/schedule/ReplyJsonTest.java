@@ -1,12 +1,16 @@
 package dev.spacesbot.internal.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.spacesbot.Attachable;
 import dev.spacesbot.Reply;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.wire.Json;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,9 +26,23 @@ class ReplyJsonTest {
         assertThat(ReplyJson.read(Json.read(written))).isEqualTo(reply);
     }
 
+    @Test
+    void refusesWhatWouldBeLost() {
+        Reply reply = Reply.text("").attach(Attachable.of("a.txt", new byte[0]));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReplyJson.write(reply))
+                .withMessage(
+                        "What is said later may have files that lie on a disk, attached by their Path: a.txt is none,"
+                                + " and would be lost with this process");
+    }
+
     static Stream<Reply> comesBackAsItWas() {
         return Stream.of(
                 Reply.text("a < b\nc"),
+                Reply.text("")
+                        .attach(Path.of("/srv/a.pdf"))
+                        .attach(new Attachable.InFile("b", "text/plain", Path.of("c"))),
                 Reply.markdown("**bold** @Ann").mentioning(ANN).inDirectMessage(),
                 Reply.task("Water")
                         .assignedTo(ANN)

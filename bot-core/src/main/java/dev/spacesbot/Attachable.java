@@ -1,0 +1,88 @@
+package dev.spacesbot;
+
+import dev.spacesbot.transport.Upload;
+import java.io.ByteArrayInputStream;
+import java.net.URLConnection;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that goes along with a {@link Reply}. A value: it is looked at when the reply is sent, and read while it is uploaded, a
+ * piece at a time.
+ */
+public sealed interface Attachable {
+
+    /** The name that people see. */
+    String name();
+
+    /** Its type, such as {@code image/png}. */
+    String mimeType();
+
+    /**
+     * What is in a file.
+     *
+     * @param name the file's own name, unless said otherwise
+     * @param path where it is
+     */
+    record InFile(String name, String mimeType, Path path) implements Attachable {
+
+        /** With a name and a type that can be sent. */
+        public InFile {
+            mimeType = checked(name, mimeType);
+        }
+    }
+
+    /**
+     * What comes from anywhere.
+     *
+     * @param size how many bytes it has, exactly
+     * @param content opens it, at its beginning each time
+     */
+    record Streamed(String name, String mimeType, long size, Upload.Content content) implements Attachable {
+
+        /** With a name, a type and a size that can be sent. */
+        public Streamed {
+            mimeType = checked(name, mimeType);
+            if (size < 0) {
+                throw new IllegalArgumentException("File " + name + " cannot have " + size + " bytes");
+            }
+        }
+    }
+
+    /** A file, with its own name and the type that the name tells. */
+    static Attachable file(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return new InFile(name, typeOf(name), path);
+    }
+
+    /** Bytes as a file of this name, with the type that the name tells. They must not change any more. */
+    static Attachable of(String name, byte[] content) {
+        return new Streamed(name, typeOf(name), content.length, () -> new ByteArrayInputStream(content));
+    }
+
+    /**
+     * A stream as a file of this name.
+     *
+     * @param size how many bytes the stream has, exactly: it is announced before they go out
+     * @param content opens the stream; called again where the upload has to begin anew
+     */
+    static Attachable of(String name, String mimeType, long size, Upload.Content content) {
+        return new Streamed(name, mimeType, size, content);
+    }
+
+    private static String typeOf(String name) {
+        @Nullable String type = URLConnection.guessContentTypeFromName(name);
+        return type == null ? "application/octet-stream" : type;
+    }
+
+    private static String checked(String name, String mimeType) {
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A file needs a name of characters that can be seen");
+        }
+        if (!Pattern.matches("[\\w.+-]{1,127}/[\\w.+-]{1,127}(; ?[\\w-]+=[\\w.\"-]+)*", mimeType)) {
+            throw new IllegalArgumentException("The type of file " + name + " must be like text/plain: " + mimeType);
+        }
+        return mimeType;
+    }
+}
