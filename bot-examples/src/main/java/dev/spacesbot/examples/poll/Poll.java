@@ -17,7 +17,7 @@ final class Poll {
 
     Poll(String question, List<String> options) {
         this.question = question;
-        this.options = List.copyOf(options);
+        this.options = options.stream().distinct().toList();
     }
 
     /** The option that somebody names, in whatever case. */

@@ -23,9 +23,9 @@ import java.util.Optional;
  */
 final class Todo {
 
-    @OnMessage("todo {title...}")
+    @OnMessage(value = "todo {title...}", description = "makes a task of it", example = "todo Water the plants")
     Reply todo(String title, User sender) {
-        return Reply.task(title).assignedTo(sender.id());
+        return Reply.task(title).assignedTo(sender);
     }
 
     @OnTask

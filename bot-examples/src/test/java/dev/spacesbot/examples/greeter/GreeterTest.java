@@ -41,8 +41,8 @@ class GreeterTest {
         space.user("Ann").says("roll two 6");
         space.user("Ann").says("roll 0 6");
 
-        space.expect("dice: \"two\" is not a whole number.\nUsage: roll {dice} {sides}");
-        space.expect("I have 100 dice with 2 sides or more.");
+        space.expect("dice: \"two\" is not a whole number from 1 to 100.\nUsage: roll {dice} {sides}");
+        space.expect("dice: \"0\" is not a whole number from 1 to 100.\nUsage: roll {dice} {sides}");
     }
 
     @Test
