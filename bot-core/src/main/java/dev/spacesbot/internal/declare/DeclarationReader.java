@@ -30,11 +30,13 @@ import dev.spacesbot.internal.declare.Declaration.OfMoments;
 import dev.spacesbot.internal.declare.Declaration.OfPresence;
 import dev.spacesbot.internal.declare.Declaration.OfReminders;
 import dev.spacesbot.internal.declare.Declaration.OfTimes;
+import dev.spacesbot.internal.schedule.CronTimes;
 import dev.spacesbot.internal.text.Durations;
 import java.lang.annotation.Annotation;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -185,7 +187,14 @@ final class DeclarationReader {
     }
 
     private Declaration cron(Cron cron) {
-        return new OfTimes(null, cron.value(), zone(cron.zone()), cron.misfire());
+        ZoneId zone = zone(cron.zone());
+        try {
+            CronTimes unused = CronTimes.of(cron.value(), zone == null ? ZoneOffset.UTC : zone);
+        } catch (IllegalArgumentException e) {
+            problems.accept(
+                    "has @Cron(\"" + cron.value() + "\"), which is not " + CronTimes.WANTED + ": " + e.getMessage());
+        }
+        return new OfTimes(null, cron.value(), zone, cron.misfire());
     }
 
     private @Nullable ZoneId zone(String zone) {

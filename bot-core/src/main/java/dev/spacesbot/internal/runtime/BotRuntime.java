@@ -90,7 +90,6 @@ public final class BotRuntime {
                 task.router(),
                 lanes,
                 dispatcher,
-                outbox,
                 new Timetable.Wiring(subscriptions, known, reminders, surroundings, zone));
         supervisor = new Supervisor(
                 new Supervisor.Wiring(transport, task.allSpaces(), surroundings, identity, this::begin),

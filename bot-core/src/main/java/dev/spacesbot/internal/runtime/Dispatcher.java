@@ -49,7 +49,7 @@ final class Dispatcher {
     CompletionStage<?> handle(SpaceEvent event) {
         Turn turn = new Turn(Occasion.of(event), facilities);
         return named(turn.occasion(), () -> {
-            List<Invocation> invocations = router.route(event, self.get(), turn);
+            List<Invocation> invocations = route(event, turn);
             CompletionStage<?> rest = null;
             for (Invocation invocation : invocations) {
                 rest = rest == null ? run(turn, invocation) : rest.thenCompose(done -> orDone(run(turn, invocation)));
@@ -60,6 +60,16 @@ final class Dispatcher {
             }
             return rest.thenRun(() -> handled(event, invocations));
         });
+    }
+
+    /** What a store that fails would tell of the conversation's step is not known, so nothing answers. */
+    private List<Invocation> route(SpaceEvent event, Turn turn) {
+        try {
+            return router.route(event, self.get(), turn);
+        } catch (RuntimeException e) {
+            failedForGood(turn.occasion(), "Finding the handler", e);
+            return List.of();
+        }
     }
 
     /** Runs a handler on an occasion that is no event; returns as {@link #handle} does. */
@@ -93,7 +103,7 @@ final class Dispatcher {
     private @Nullable CompletionStage<?> run(Turn turn, Invocation invocation) {
         try {
             CompletionStage<?> rest =
-                    invocation.run(turn.occasion(), turn, reply -> send(turn.occasion(), invocation, reply));
+                    invocation.run(turn.occasion(), turn, reply -> send(turn.occasion(), invocation.handler(), reply));
             if (rest == null) {
                 turn.commit();
                 return null;
@@ -108,18 +118,23 @@ final class Dispatcher {
         }
     }
 
-    private void send(Occasion occasion, Invocation invocation, Reply reply) {
+    private void send(Occasion occasion, String handler, Reply reply) {
+        var unused = say(occasion, handler, reply);
+    }
+
+    /** Sends a reply; completes once the service has it, or will never have it, which is logged. */
+    CompletableFuture<String> say(Occasion occasion, String handler, Reply reply) {
         Space space = occasion.space();
         if (space == null || reply.isBlank()) {
             log.debug("A blank reply, or one that belongs to no space, is not sent");
-            return;
+            return CompletableFuture.completedFuture("");
         }
-        var unused = out(occasion, space, reply).exceptionally(error -> {
+        return out(occasion, space, reply).exceptionally(error -> {
             if (reply.extras().attachments().isEmpty()) {
                 log.error("A reply to {} was not sent: {}", inWords(occasion), text(error));
             } else {
                 // Nobody sees that a file is missing, but whoever waits for it.
-                failedForGood(occasion, invocation, cause(error));
+                failedForGood(occasion, handler, cause(error));
             }
             return "";
         });
@@ -153,7 +168,7 @@ final class Dispatcher {
         Occasion occasion = turn.occasion();
         Invocation handler = router.error(error).orElse(null);
         if (handler == null) {
-            failedForGood(occasion, invocation, error);
+            failedForGood(occasion, invocation.handler(), error);
             return null;
         }
         log.warn(
@@ -164,25 +179,25 @@ final class Dispatcher {
                 error.toString());
         try {
             CompletionStage<?> rest =
-                    handler.run(occasion.failed(error), turn, reply -> send(occasion, handler, reply));
+                    handler.run(occasion.failed(error), turn, reply -> send(occasion, handler.handler(), reply));
             return rest == null
                     ? null
                     : rest.exceptionally(again -> {
-                        failedForGood(occasion, handler, cause(again));
+                        failedForGood(occasion, handler.handler(), cause(again));
                         return null;
                     });
         } catch (Throwable again) {
-            failedForGood(occasion, handler, again);
+            failedForGood(occasion, handler.handler(), again);
             return null;
         }
     }
 
-    private void failedForGood(Occasion occasion, Invocation invocation, Throwable error) {
+    private void failedForGood(Occasion occasion, String handler, Throwable error) {
         String reference = reference();
-        log.error("{} failed on {} (reference {})", invocation.handler(), inWords(occasion), reference, error);
-        observer.failed(occasion.event(), invocation.handler(), error);
+        log.error("{} failed on {} (reference {})", handler, inWords(occasion), reference, error);
+        observer.failed(occasion.event(), handler, error);
         if (occasion.event() != null && !(occasion.event() instanceof Presence)) {
-            send(occasion, invocation, Reply.text("Sorry, something went wrong here (reference " + reference + ")."));
+            send(occasion, handler, Reply.text("Sorry, something went wrong here (reference " + reference + ")."));
         }
     }
 

@@ -31,7 +31,6 @@ final class Timetable implements Performer, Subscriptions.Listener {
     private final Router router;
     private final Lanes lanes;
     private final Dispatcher dispatcher;
-    private final Outbox outbox;
     private final Wiring wiring;
     private final Clockwork clockwork;
 
@@ -43,11 +42,10 @@ final class Timetable implements Performer, Subscriptions.Listener {
             Surroundings surroundings,
             ZoneId zone) {}
 
-    Timetable(Router router, Lanes lanes, Dispatcher dispatcher, Outbox outbox, Wiring wiring) {
+    Timetable(Router router, Lanes lanes, Dispatcher dispatcher, Wiring wiring) {
         this.router = router;
         this.lanes = lanes;
         this.dispatcher = dispatcher;
-        this.outbox = outbox;
         this.wiring = wiring;
         Surroundings surroundings = wiring.surroundings();
         this.clockwork = new Clockwork(
@@ -107,11 +105,8 @@ final class Timetable implements Performer, Subscriptions.Listener {
     }
 
     @Override
-    public CompletionStage<?> say(Space space, Reply reply) {
-        return outbox.send(space.id(), reply, null).exceptionally(error -> {
-            log.error("What was put off for space {} was not sent: {}", space.id(), error.getMessage());
-            return "";
-        });
+    public CompletionStage<?> say(Reminder reminder, Reply reply) {
+        return dispatcher.say(occasion(reminder), "What was put off", reply);
     }
 
     @Override
@@ -121,10 +116,12 @@ final class Timetable implements Performer, Subscriptions.Listener {
             log.error("There is no @OnReminder(\"{}\") any more; what was put off for it is dropped", reminder.name());
             return null;
         }
-        return dispatcher.run(
-                handler,
-                Occasion.reminder(
-                        reminder.space(), reminder.user(), reminder.value().toString()));
+        return dispatcher.run(handler, occasion(reminder));
+    }
+
+    private static Occasion occasion(Reminder reminder) {
+        return Occasion.reminder(
+                reminder.space(), reminder.user(), reminder.value().toString());
     }
 
     @Override

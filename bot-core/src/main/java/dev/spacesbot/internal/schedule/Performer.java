@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface Performer {
 
     /** Says what was put off; completes once the service has it, or will never have it. Does not wait. */
-    CompletionStage<?> say(Space space, Reply reply);
+    CompletionStage<?> say(Reminder reminder, Reply reply);
 
     /**
      * Runs the handler of what was put off; already in the lane of its space. Deals with failures.

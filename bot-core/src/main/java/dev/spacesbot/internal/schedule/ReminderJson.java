@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.session.Values;
+import java.time.DateTimeException;
 
 /** How what was put off is written. */
 final class ReminderJson {
@@ -26,11 +27,7 @@ final class ReminderJson {
                 .put("kind", space.kind().name());
         User user = reminder.user();
         if (user != null) {
-            json.putObject("user")
-                    .put("id", user.id())
-                    .put("kind", user.kind().name())
-                    .put("username", user.username())
-                    .put("displayName", user.displayName());
+            json.set("user", UserJson.write(user));
         }
         if (reminder.reply() != null) {
             json.set("reply", ReplyJson.write(reminder.reply()));
@@ -45,38 +42,30 @@ final class ReminderJson {
      *
      * @throws IllegalArgumentException where that was a newer program, or another one
      */
-    static Reminder parse(String text) {
-        JsonNode json = json(text);
-        if (json.path("version").asInt() != VERSION) {
-            throw new IllegalArgumentException("its version is " + json.path("version") + ", and this program reads "
-                    + VERSION + "; was it written by a newer one?");
+    static Reminder read(String text) {
+        try {
+            JsonNode json = Values.parse(text);
+            if (json.path("version").asInt() != VERSION) {
+                throw new IllegalArgumentException("its version is " + json.path("version")
+                        + ", and this program reads " + VERSION + "; was it written by a newer one?");
+            }
+            return read(json);
+        } catch (JsonProcessingException | DateTimeException e) {
+            throw new IllegalArgumentException("it is no reminder", e);
         }
+    }
+
+    private static Reminder read(JsonNode json) {
         JsonNode space = json.path("space");
-        JsonNode user = json.path("user");
         return new Reminder(
                 json.path("id").asText(),
-                new Space(text(space, "id"), text(space, "title"), Space.Kind.valueOf(text(space, "kind"))),
-                user.isMissingNode()
-                        ? null
-                        : new User(
-                                text(user, "id"),
-                                User.Kind.valueOf(text(user, "kind")),
-                                text(user, "username"),
-                                text(user, "displayName")),
+                new Space(
+                        space.path("id").asText(),
+                        space.path("title").asText(),
+                        Space.Kind.valueOf(space.path("kind").asText())),
+                json.has("user") ? UserJson.read(json.path("user")) : null,
                 json.has("reply") ? ReplyJson.read(json.path("reply")) : null,
-                text(json, "name"),
+                json.path("name").asText(),
                 json.path("value"));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Values.parse(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("it is no JSON", e);
-        }
-    }
-
-    private static String text(JsonNode object, String field) {
-        return object.path(field).asText("");
     }
 }

@@ -193,7 +193,7 @@ public final class Reminders {
         }
         Reminder reminder;
         try {
-            reminder = ReminderJson.parse(entry.json());
+            reminder = ReminderJson.read(entry.json());
         } catch (IllegalArgumentException e) {
             log.error("{} cannot be read and waits: {}", entry.key(), e.getMessage());
             return;
@@ -228,7 +228,7 @@ public final class Reminders {
         }
         if (reminder.reply() != null) {
             // Nothing in the space has to wait until the service has it; and until it has, it is kept.
-            var unused = current.say(reminder.space(), reminder.reply()).whenComplete((done, error) -> forget(key));
+            var unused = current.say(reminder, reminder.reply()).whenComplete((done, error) -> forget(key));
             return null;
         }
         CompletionStage<?> rest = current.perform(reminder);

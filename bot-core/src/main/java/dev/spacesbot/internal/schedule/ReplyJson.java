@@ -1,6 +1,7 @@
 package dev.spacesbot.internal.schedule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.Attachable;
@@ -19,25 +20,22 @@ final class ReplyJson {
     static ObjectNode write(Reply reply) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("kind", reply.kind().name()).put("title", reply.title());
-        json.put("format", reply.text().format().name());
-        json.put("body", reply.text().source());
-        Reply.Assignment assignment = reply.assignment();
-        assignment.assignees().forEach(json.withArray("assignees")::add);
-        if (assignment.dueDate() != null) {
-            json.put("dueDate", assignment.dueDate().toString());
+        json.putObject("text")
+                .put("format", reply.text().format().name())
+                .put("source", reply.text().source());
+        ObjectNode assignment = json.putObject("assignment");
+        reply.assignment().assignees().forEach(assignment.putArray("assignees")::add);
+        Instant dueDate = reply.assignment().dueDate();
+        if (dueDate != null) {
+            assignment.put("dueDate", dueDate.toString());
         }
-        for (User user : reply.extras().mentioned()) {
-            json.withArray("mentioned")
-                    .addObject()
-                    .put("id", user.id())
-                    .put("kind", user.kind().name())
-                    .put("username", user.username())
-                    .put("displayName", user.displayName());
-        }
-        for (Attachable file : reply.extras().attachments()) {
-            json.withArray("files").add(file(file));
-        }
-        return json.put("direct", reply.extras().direct());
+        ObjectNode extras =
+                json.putObject("extras").put("direct", reply.extras().direct());
+        ArrayNode mentioned = extras.putArray("mentioned");
+        reply.extras().mentioned().forEach(user -> mentioned.add(UserJson.write(user)));
+        ArrayNode files = extras.putArray("files");
+        reply.extras().attachments().forEach(file -> files.add(file(file)));
+        return json;
     }
 
     private static ObjectNode file(Attachable file) {
@@ -54,34 +52,37 @@ final class ReplyJson {
     }
 
     static Reply read(JsonNode json) {
+        return new Reply(
+                Reply.Kind.valueOf(json.path("kind").asText()),
+                json.path("title").asText(),
+                text(json.path("text")),
+                assignment(json.path("assignment")),
+                extras(json.path("extras")));
+    }
+
+    private static Reply.Text text(JsonNode json) {
+        return new Reply.Text(
+                Reply.Format.valueOf(json.path("format").asText()),
+                json.path("source").asText());
+    }
+
+    private static Reply.Assignment assignment(JsonNode json) {
         List<String> assignees = new ArrayList<>();
         json.path("assignees").forEach(id -> assignees.add(id.asText()));
-        Instant dueDate =
-                json.has("dueDate") ? Instant.parse(json.path("dueDate").asText()) : null;
+        return new Reply.Assignment(
+                assignees,
+                json.has("dueDate") ? Instant.parse(json.path("dueDate").asText()) : null);
+    }
+
+    private static Reply.Extras extras(JsonNode json) {
         List<User> mentioned = new ArrayList<>();
-        json.path("mentioned").forEach(user -> mentioned.add(user(user)));
+        json.path("mentioned").forEach(user -> mentioned.add(UserJson.read(user)));
         List<Attachable> files = new ArrayList<>();
         json.path("files")
                 .forEach(file -> files.add(new Attachable.InFile(
                         file.path("name").asText(),
                         file.path("type").asText(),
                         Path.of(file.path("path").asText()))));
-        Reply.Text text = new Reply.Text(
-                Reply.Format.valueOf(json.path("format").asText()),
-                json.path("body").asText());
-        return new Reply(
-                Reply.Kind.valueOf(json.path("kind").asText()),
-                json.path("title").asText(),
-                text,
-                new Reply.Assignment(assignees, dueDate),
-                new Reply.Extras(mentioned, files, json.path("direct").asBoolean()));
-    }
-
-    private static User user(JsonNode json) {
-        return new User(
-                json.path("id").asText(),
-                User.Kind.valueOf(json.path("kind").asText()),
-                json.path("username").asText(),
-                json.path("displayName").asText());
+        return new Reply.Extras(mentioned, files, json.path("direct").asBoolean());
     }
 }

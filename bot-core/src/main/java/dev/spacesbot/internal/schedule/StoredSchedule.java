@@ -50,6 +50,10 @@ public final class StoredSchedule implements Schedule {
 
     @Override
     public String at(Instant time, Reply reply) {
+        if (reply.extras().direct() && user == null) {
+            throw new IllegalArgumentException(
+                    "Nobody set this off, so Reply.inDirectMessage means nobody: send to the space that Spaces.direct gives");
+        }
         return put(time, new Reminder(id(), space, user, reply, "", NullNode.instance));
     }
 

@@ -1,0 +1,29 @@
+package dev.spacesbot.internal.schedule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.event.User;
+
+/** How a person is written. */
+final class UserJson {
+
+    private UserJson() {}
+
+    static ObjectNode write(User user) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", user.id())
+                .put("kind", user.kind().name())
+                .put("username", user.username())
+                .put("displayName", user.displayName());
+    }
+
+    static User read(JsonNode json) {
+        return new User(
+                json.path("id").asText(),
+                User.Kind.valueOf(json.path("kind").asText()),
+                json.path("username").asText(),
+                json.path("displayName").asText());
+    }
+}
