@@ -3,6 +3,7 @@ package dev.spacesbot;
 import dev.spacesbot.transport.Upload;
 import java.io.ByteArrayInputStream;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public sealed interface Attachable {
     /** Bytes as a file of this name, with the type that the name tells. They must not change any more. */
     static Attachable of(String name, byte[] content) {
         return new Streamed(name, typeOf(name), content.length, () -> new ByteArrayInputStream(content));
+    }
+
+    /** A text as a file of this name, in UTF-8, with the type that the name tells. */
+    static Attachable of(String name, String text) {
+        return of(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -16,33 +16,35 @@ import org.junit.jupiter.api.Test;
 
 class HandlerProcessorTest {
 
+    private static final String WRONG = """
+            import dev.spacesbot.event.*;
+            import dev.spacesbot.handler.*;
+            import java.util.*;
+            class Wrong {
+                enum Level { LOW, HIGH }
+                @OnMessage("call {name}")
+                void unbound(
+                        String nmae) {}
+                @OnMessage("say {what...} now")
+                void template(String what) {}
+                @OnMessage("at {when}")
+                void type(java.time.Clock when) {}
+                @OnMessage("choose {level:low|moon}")
+                void choice(Level level) {}
+                @OnMessage("number [{n}]")
+                int returns(int n) { return n; }
+                @OnTask
+                static void isStatic(Message message) {}
+                @Every("often")
+                void every() {}
+                @OnError(java.io.IOException.class)
+                void error(java.io.FileNotFoundException e) {}
+            }
+            """;
+
     @Test
     void tellsMistakesAtTheirElementsInTheWordsOfTheStart() {
-        assertThat(compile("""
-                import dev.spacesbot.event.*;
-                import dev.spacesbot.handler.*;
-                import java.util.*;
-                class Wrong {
-                    enum Level { LOW, HIGH }
-                    @OnMessage("call {name}")
-                    void unbound(
-                            String nmae) {}
-                    @OnMessage("say {what...} now")
-                    void template(String what) {}
-                    @OnMessage("at {when}")
-                    void type(java.time.Clock when) {}
-                    @OnMessage("choose {level:low|moon}")
-                    void choice(Level level) {}
-                    @OnMessage("number [{n}]")
-                    int returns(int n) { return n; }
-                    @OnTask
-                    static void isStatic(Message message) {}
-                    @Every("often")
-                    void every() {}
-                    @OnError(java.io.IOException.class)
-                    void error(java.io.FileNotFoundException e) {}
-                }
-                """))
+        assertThat(compile(WRONG))
                 .containsExactly(
                         "6: Wrong.unbound: has no parameter for {name}; add one called name, or mark one with @Arg(\"name\")",
                         "8: Wrong.unbound: has a parameter String nmae that nothing binds; it may have one of the names name, or of"

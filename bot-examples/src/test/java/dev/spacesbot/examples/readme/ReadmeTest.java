@@ -36,7 +36,7 @@ class ReadmeTest {
 
         List<String> blocks = blocks("java");
 
-        assertThat(blocks).hasSize(3);
+        assertThat(blocks).hasSize(10);
         assertThat(blocks).allSatisfy(block -> assertThat(sources).anyMatch(source -> source.contains(block)));
     }
 
