@@ -13,8 +13,10 @@ import dev.spacesbot.internal.wire.EventReader;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.internal.wire.Markup;
 import dev.spacesbot.internal.wire.Mentions;
+import dev.spacesbot.internal.wire.PayloadWriter;
 import dev.spacesbot.transcript.Deed;
 import dev.spacesbot.transcript.Verb;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -69,13 +71,13 @@ final class Stage {
             message.putObject("parentMsg").put("_id", target(deed, space));
         }
         ArrayNode files = content.putArray("data");
-        deed.details()
-                .files()
-                .forEach(name -> files.addObject()
-                        .put("fileId", "file-" + name)
-                        .put("name", name)
-                        .put("provider", "native"));
+        deed.details().files().forEach(name -> files.add(attached(name, cast.user(deed.who()))));
         return message;
+    }
+
+    /** What is in a file is nothing that a transcript tells. */
+    private ObjectNode attached(String name, EmulatedUser who) {
+        return PayloadWriter.attachment(emulator.upload(who, name, name.getBytes(StandardCharsets.UTF_8)));
     }
 
     private void addTaskFields(Deed deed, ObjectNode content) {

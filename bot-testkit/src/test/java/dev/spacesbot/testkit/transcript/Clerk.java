@@ -1,5 +1,6 @@
 package dev.spacesbot.testkit.transcript;
 
+import dev.spacesbot.Attachable;
 import dev.spacesbot.Reply;
 import dev.spacesbot.Spaces;
 import dev.spacesbot.event.Attachment;
@@ -12,6 +13,7 @@ import dev.spacesbot.event.User;
 import dev.spacesbot.handler.OnMessage;
 import dev.spacesbot.handler.OnPost;
 import dev.spacesbot.handler.OnTask;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -53,6 +55,11 @@ final class Clerk {
         List<String> files =
                 message.attachments().stream().map(Attachment::name).toList();
         return "I see " + people + " and " + files + " in: " + rest;
+    }
+
+    @OnMessage("copy")
+    Reply copy(Message message) {
+        return Reply.text("Here").attach(Attachable.of("copy.txt", "a copy".getBytes(StandardCharsets.UTF_8)));
     }
 
     @OnMessage("whisper")
