@@ -8,6 +8,7 @@ import dev.spacesbot.emulator.Faults;
 import dev.spacesbot.emulator.Limits;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.internal.dispatch.Handlers;
 import dev.spacesbot.internal.runtime.BotRuntime;
 import dev.spacesbot.internal.runtime.Observer;
@@ -17,8 +18,10 @@ import dev.spacesbot.internal.time.HandTimers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +50,12 @@ public final class TestBot implements AutoCloseable {
     private final List<String> ends = new CopyOnWriteArrayList<>();
     private final SpacesEmulator emulator;
     private final EmulatedUser self;
-    private final BotRuntime runtime;
+    private final TestBotBuilder builder;
+    private final Set<String> joined = new LinkedHashSet<>();
     private final Unfinished unfinished;
     private final Said said;
     private final Signs signs;
+    private BotRuntime runtime;
 
     private record Failure(String handler, Throwable error) {}
 
@@ -59,11 +64,19 @@ public final class TestBot implements AutoCloseable {
         self = emulator.user(NAME);
         said = new Said(emulator, self);
         signs = new Signs(emulator, self);
-        runtime = new BotRuntime(
+        this.builder = builder;
+        runtime = runtime();
+        unfinished = new Unfinished(() -> runtime, executor, builder.patience());
+        runtime.start();
+        quiet();
+    }
+
+    private BotRuntime runtime() {
+        return new BotRuntime(
                 new BotRuntime.Task(
                         new Handlers(builder.handlers(), builder.packages(), builder.supplies())
                                 .router(builder.rules()),
-                        List.of(),
+                        joined.stream().map(SpaceRef::open).toList(),
                         false,
                         builder.eventsPerMinute(),
                         builder.rules()),
@@ -71,9 +84,6 @@ public final class TestBot implements AutoCloseable {
                 new Surroundings(timers, executor, executor, new Random(1), builder.store()),
                 new Failures(),
                 ends::add);
-        unfinished = new Unfinished(runtime, executor, builder.patience());
-        runtime.start();
-        quiet();
     }
 
     /**
@@ -101,9 +111,28 @@ public final class TestBot implements AutoCloseable {
     }
 
     private TestSpace joined(EmulatedSpace space) {
+        joined.add(space.id());
         runtime.spaces().join(space.id());
         quiet();
         return new TestSpace(this, space);
+    }
+
+    /**
+     * Stops the bot, as the end of its process does: what it remembers is what it has put into its store. Time and people go on
+     * without it.
+     */
+    public void stop() {
+        settle();
+        // Where there is no connection, nothing that is to be sent would ever be.
+        runtime.stop(runtime.connected() ? builder.patience() : Duration.ZERO);
+        settle();
+    }
+
+    /** Starts it again, with handlers made anew where they were given by their classes, in the spaces where it was. */
+    public void start() {
+        runtime = runtime();
+        runtime.start();
+        quiet();
     }
 
     /** The clock of the bot and the service. */

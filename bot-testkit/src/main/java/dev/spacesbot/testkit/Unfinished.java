@@ -4,17 +4,18 @@ import dev.spacesbot.internal.runtime.BotRuntime;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Waits for handlers to finish, and knows in which spaces a test means to see one at work. For one thread. */
 final class Unfinished {
 
-    private final BotRuntime runtime;
+    private final Supplier<BotRuntime> runtime;
     private final TrackedExecutor executor;
     private final Duration patience;
     private final Set<String> atWork = new HashSet<>();
 
     /** Handlers may take so long, by the wall clock. */
-    Unfinished(BotRuntime runtime, TrackedExecutor executor, Duration patience) {
+    Unfinished(Supplier<BotRuntime> runtime, TrackedExecutor executor, Duration patience) {
         this.runtime = runtime;
         this.executor = executor;
         this.patience = patience;
@@ -46,7 +47,7 @@ final class Unfinished {
                     throw new AssertionError("A handler has not finished after " + time()
                             + ": does it wait for something that never comes?");
                 }
-                if (!runtime.awaitTurns(atWork, Duration.ofNanos(end - System.nanoTime()))) {
+                if (!runtime.get().awaitTurns(atWork, Duration.ofNanos(end - System.nanoTime()))) {
                     throw new AssertionError("What a handler returned has not completed after " + time()
                             + ": does it wait for something that never comes? A test that"
                             + " completes it, or lets time pass for it, says begins(…) in place of says(…).");

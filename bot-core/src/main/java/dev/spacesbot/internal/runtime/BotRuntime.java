@@ -90,7 +90,7 @@ public final class BotRuntime {
                 task.router(),
                 lanes,
                 dispatcher,
-                new Timetable.Wiring(subscriptions, known, reminders, surroundings, zone));
+                new Timetable.Wiring(subscriptions, this::connected, known, reminders, surroundings, zone));
         supervisor = new Supervisor(
                 new Supervisor.Wiring(transport, task.allSpaces(), surroundings, identity, this::begin),
                 subscriptions,

@@ -73,11 +73,6 @@ final class Subscriptions {
         this.connection = connection;
     }
 
-    /** Whether there is a connection right now. */
-    synchronized boolean connected() {
-        return connection != null;
-    }
-
     /** Asks for every wanted space. */
     void askForAll() {
         List<Subscription> all;

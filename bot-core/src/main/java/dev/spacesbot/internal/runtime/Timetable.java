@@ -17,6 +17,7 @@ import dev.spacesbot.internal.schedule.Rhythm;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class Timetable implements Performer, Subscriptions.Listener {
     /** The kinds of things that a timetable is given as they are. */
     record Wiring(
             Subscriptions subscriptions,
+            BooleanSupplier connected,
             KnownSpaces spaces,
             Reminders reminders,
             Surroundings surroundings,
@@ -101,7 +103,7 @@ final class Timetable implements Performer, Subscriptions.Listener {
 
     @Override
     public boolean isConnected() {
-        return wiring.subscriptions().connected();
+        return wiring.connected().getAsBoolean();
     }
 
     @Override
