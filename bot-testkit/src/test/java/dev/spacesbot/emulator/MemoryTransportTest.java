@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class MemoryTransportTest extends FaultsContract {
+class MemoryTransportTest extends FilesContract {
 
     private final HandTimers timers;
 

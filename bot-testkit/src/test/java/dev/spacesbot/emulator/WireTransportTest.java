@@ -7,7 +7,7 @@ import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.transport.Transport;
 
 /** Over the wire, with the bot's own transport. */
-class WireTransportTest extends FaultsContract {
+class WireTransportTest extends FilesContract {
 
     private final EmulatorServer server = emulator.serve(0);
 

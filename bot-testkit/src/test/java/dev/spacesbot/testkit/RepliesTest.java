@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.spacesbot.Reply;
+import dev.spacesbot.Schedule;
 import dev.spacesbot.event.Mention;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Task;
@@ -116,7 +117,22 @@ class RepliesTest {
                         + " Spaces.direct gives");
     }
 
+    @Test
+    void whatIsPutOffGoesInDirectAsWell(TestBot bot, TestSpace lab, TestClock clock) {
+        lab.user("Ann").says("remind me");
+
+        clock.advance(Duration.ofMinutes(5));
+
+        lab.expectNothing();
+        bot.direct("Ann").expect("psst");
+    }
+
     static final class Talkative {
+
+        @OnMessage("remind me")
+        void remind(Schedule schedule) {
+            schedule.in(Duration.ofMinutes(5), Reply.text("psst").inDirectMessage());
+        }
 
         @OnMessage("thank me")
         Reply thanks(User sender) {

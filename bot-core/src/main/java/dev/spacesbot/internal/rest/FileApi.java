@@ -30,8 +30,14 @@ final class FileApi {
     Attachment upload(String spaceId, Upload file) {
         JsonNode target = target(spaceId, file);
         String key = Json.text(target, "fileKey");
+        http.put(storage(target, service), file);
+        return new Attachment(key, file.name(), file.mimeType(), file.size(), "");
+    }
+
+    /** Where the content goes: encrypted, unless the service itself is not. */
+    static HttpUrl storage(JsonNode target, Service service) {
         HttpUrl url = HttpUrl.parse(Json.text(target, "url"));
-        if (key.isEmpty() || url == null) {
+        if (Json.text(target, "fileKey").isEmpty() || url == null) {
             throw new TransportException(
                     Kind.UNAVAILABLE, "The service did not say where to upload to: there is no fileKey, or no url");
         }
@@ -39,8 +45,7 @@ final class FileApi {
             throw new TransportException(
                     Kind.REJECTED, "The service wants it at an address that is not encrypted, on " + url.host());
         }
-        http.put(url, file);
-        return new Attachment(key, file.name(), file.mimeType(), file.size(), "");
+        return url;
     }
 
     private JsonNode target(String spaceId, Upload file) {

@@ -24,6 +24,7 @@ final class Web implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Queue<Prepared> answers = new ConcurrentLinkedQueue<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> contents = new CopyOnWriteArrayList<>();
 
     private record Prepared(int status, String body, Map<String, String> headers) {}
 
@@ -63,8 +64,15 @@ final class Web implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** Type, length and content of every call so far. */
+    List<String> contents() {
+        return List.copyOf(contents);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        contents.add(exchange.getRequestHeaders().getFirst("Content-Type") + ", "
+                + exchange.getRequestHeaders().getFirst("Content-Length") + ": " + body);
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + (authorization == null ? body : authorization));
