@@ -52,7 +52,12 @@ public final class Bot {
         Transport transport = given != null ? given : new SocketIoTransport(config.service(), config.auth(), timers);
         this.runtime = new BotRuntime(
                 new BotRuntime.Task(
-                        router, config.spaces(), config.allSpaces(), config.eventsPerMinute(), config.rules()),
+                        router,
+                        config.spaces(),
+                        config.allSpaces(),
+                        config.eventsPerMinute(),
+                        config.rules(),
+                        config::masked),
                 transport,
                 new Surroundings(timers, handlerThreads, background, new Random(), store),
                 observer,

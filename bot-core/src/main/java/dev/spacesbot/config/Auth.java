@@ -5,13 +5,24 @@ import org.jspecify.annotations.Nullable;
 /** How a bot proves who it is. */
 public sealed interface Auth {
 
+    /** A text with {@code ***} in place of every secret that is in here. */
+    default String masked(String text) {
+        return text;
+    }
+
     /**
      * A ready token that cannot be renewed.
      *
      * @param tokenType the word that goes with it on the wire: {@code jwt}, {@code oauth}, {@code service_app} or another
      * @param token the token
      */
-    record Token(String tokenType, Secret token) implements Auth {}
+    record Token(String tokenType, Secret token) implements Auth {
+
+        @Override
+        public String masked(String text) {
+            return token.maskedIn(text);
+        }
+    }
 
     /**
      * OAuth 2 with a refresh token: access tokens are fetched and renewed as needed.
@@ -25,7 +36,14 @@ public sealed interface Auth {
             String clientId,
             Secret clientSecret,
             Secret refreshToken,
-            @Nullable Secret token) implements Auth {}
+            @Nullable Secret token) implements Auth {
+
+        @Override
+        public String masked(String text) {
+            String masked = refreshToken.maskedIn(clientSecret.maskedIn(text));
+            return token == null ? masked : token.maskedIn(masked);
+        }
+    }
 
     /**
      * A guest without an account; the token lives 24 hours and a renewed one is another guest.

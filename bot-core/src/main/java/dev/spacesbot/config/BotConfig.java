@@ -73,6 +73,15 @@ public record BotConfig(
         return ConfigFile.open(file, environment).config();
     }
 
+    /** A text of somebody else, such as that of an exception, with {@code ***} in place of every secret that this knows. */
+    public String masked(String text) {
+        String masked = settings.masked(auth.masked(text));
+        for (SpaceRef space : spaces) {
+            masked = space.withoutPassword(masked);
+        }
+        return masked;
+    }
+
     /** Everything but secrets: of {@code settings} the keys alone, as an author may keep keys of other services there. */
     @Override
     public String toString() {

@@ -47,7 +47,13 @@ final class Placeholders {
 
     /** A text of somebody else, with {@code ***} in place of everything that placeholders stood for. */
     String mask(String text) {
+        return mask(text, 1);
+    }
+
+    /** The same, but for what is shorter than this. */
+    String mask(String text, int least) {
         return stoodFor.stream()
+                .filter(secret -> secret.length() >= least)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .reduce(text, (masked, secret) -> masked.replace(secret, "***"));
     }

@@ -7,6 +7,11 @@ package dev.spacesbot.config;
  */
 public record Secret(String value) {
 
+    /** A text with {@code ***} in place of it. */
+    String maskedIn(String text) {
+        return value.isEmpty() ? text : text.replace(value, "***");
+    }
+
     @Override
     public String toString() {
         return "***";

@@ -10,6 +10,9 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 /** The {@code settings} of a file: the author's own section, whose values know their places. Immutable. */
 public final class SettingsTree {
 
+    /** Shorter words are rather a name or a number than a secret, and would make a text unreadable. */
+    private static final int SECRET = 8;
+
     private static final SettingsTree NONE = new SettingsTree(null, Map.of());
 
     private final @Nullable Place place;
@@ -60,6 +63,11 @@ public final class SettingsTree {
     /** The report of what {@link #bind} found wrong. */
     public BotConfigException exception(List<Problem> problems) {
         return new BotConfigException(place == null ? null : place.file(), problems);
+    }
+
+    /** A text with {@code ***} in place of what placeholders stood for, where that is long enough to be a secret. */
+    String masked(String text) {
+        return place == null ? text : place.placeholders().mask(text, SECRET);
     }
 
     /** Whether it has the same values. */

@@ -223,6 +223,22 @@ class BotConfigTest {
                         + " errorSpace=null, commands=[]], settings=[weatherKey]]");
     }
 
+    @Test
+    void takesItsSecretsOutOfTexts() {
+        YamlFixture file = file("""
+                name: ${NAME}
+                handlers: [com.example.greeter]
+                spaces: [{id: 60aa11bb22cc33dd44ee5501, password: pin-of-space}]
+                auth: {type: oauth, clientId: c, clientSecret: secret-a, refreshToken: secret-b, token: secret-c}
+                settings: {weatherKey: "${WEATHER}"}
+                """);
+
+        BotConfig config = file.read(Map.of("WEATHER", "secret-of-weather", "NAME", "ann"));
+
+        assertThat(config.masked("secret-a secret-b secret-c secret-d pin-of-space secret-of-weather ann"))
+                .isEqualTo("*** *** *** secret-d *** *** ann");
+    }
+
     private YamlFixture file(String yaml) {
         return YamlFixture.in(folder, yaml);
     }

@@ -1,16 +1,17 @@
 package dev.spacesbot.testkit;
 
 import dev.spacesbot.Spaces;
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.EmulatorOptions;
 import dev.spacesbot.emulator.Faults;
 import dev.spacesbot.emulator.Limits;
 import dev.spacesbot.emulator.SpacesEmulator;
-import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.internal.dispatch.Handlers;
 import dev.spacesbot.internal.runtime.BotRuntime;
+import dev.spacesbot.internal.runtime.Failure;
 import dev.spacesbot.internal.runtime.Observer;
 import dev.spacesbot.internal.runtime.Surroundings;
 import dev.spacesbot.internal.runtime.Threads;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bot under test: the real path of a message, on an emulated service in memory. What a person does returns once every
@@ -57,8 +57,6 @@ public final class TestBot implements AutoCloseable {
     private final Signs signs;
     private BotRuntime runtime;
 
-    private record Failure(String handler, Throwable error) {}
-
     TestBot(TestBotBuilder builder) {
         emulator = SpacesEmulator.create(EmulatorOptions.defaults().withLimits(builder.limits()), timers);
         self = emulator.user(NAME);
@@ -72,14 +70,14 @@ public final class TestBot implements AutoCloseable {
     }
 
     private BotRuntime runtime() {
+        Rules rules = builder.rules(title -> emulator.space(title).id());
         return new BotRuntime(
                 new BotRuntime.Task(
-                        new Handlers(builder.handlers(), builder.packages(), builder.supplies())
-                                .router(builder.rules()),
+                        new Handlers(builder.handlers(), builder.packages(), builder.supplies()).router(rules),
                         joined.stream().map(SpaceRef::open).toList(),
                         false,
                         builder.eventsPerMinute(),
-                        builder.rules()),
+                        rules),
                 builder.token() == null ? emulator.transport(self) : emulator.transport(builder.token()),
                 new Surroundings(timers, executor, executor, new Random(1), builder.store()),
                 new Failures(),
@@ -239,8 +237,8 @@ public final class TestBot implements AutoCloseable {
     private final class Failures implements Observer {
 
         @Override
-        public void failed(@Nullable SpaceEvent event, String handler, Throwable error) {
-            failures.add(new Failure(handler, error));
+        public void failed(Failure failure) {
+            failures.add(failure);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a {@link TestBot}. */
@@ -21,6 +22,7 @@ public final class TestBotBuilder {
     private final List<Object> services = new ArrayList<>();
     private Limits limits = TestBot.defaultLimits();
     private @Nullable HandlerFactory handlerFactory;
+    private @Nullable String errorSpace;
     private @Nullable String token;
     private Store store = Store.inMemory();
     private int eventsPerMinute;
@@ -83,6 +85,12 @@ public final class TestBotBuilder {
         return this;
     }
 
+    /** Lets the details of failures go to the group space of this title, as {@code errors.space} in a configuration does. */
+    public TestBotBuilder errorSpace(String title) {
+        this.errorSpace = title;
+        return this;
+    }
+
     /** Gives the bot this token, which cannot be renewed and may be wrong; unless set, it has one that can be renewed. */
     public TestBotBuilder token(String token) {
         this.token = token;
@@ -131,7 +139,8 @@ public final class TestBotBuilder {
         return patience;
     }
 
-    Rules rules() {
-        return rules;
+    /** The rules, with the id of the space for errors in the place of its title. */
+    Rules rules(UnaryOperator<String> idOfSpace) {
+        return errorSpace == null ? rules : rules.withErrorSpace(idOfSpace.apply(errorSpace));
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A bot at work: the parts of the path of a message, put together. The same in production and in tests. */
@@ -46,8 +47,21 @@ public final class BotRuntime {
      * @param allSpaces whether to join every space of the account as well
      * @param eventsPerMinute how many events may go out in a minute; 0 for no limit
      * @param rules how it behaves towards people
+     * @param masked takes secrets out of a text
      */
-    public record Task(Router router, List<SpaceRef> spaces, boolean allSpaces, int eventsPerMinute, Rules rules) {}
+    public record Task(
+            Router router,
+            List<SpaceRef> spaces,
+            boolean allSpaces,
+            int eventsPerMinute,
+            Rules rules,
+            UnaryOperator<String> masked) {
+
+        /** Without secrets. */
+        public Task(Router router, List<SpaceRef> spaces, boolean allSpaces, int eventsPerMinute, Rules rules) {
+            this(router, spaces, allSpaces, eventsPerMinute, rules, UnaryOperator.identity());
+        }
+    }
 
     /** Puts the parts together. {@code gaveUp} is told, once, that the service will not have this bot, and what to do. */
     public BotRuntime(
@@ -76,7 +90,7 @@ public final class BotRuntime {
                 task.router(),
                 outbox,
                 new Facilities(spaces, people, surroundings.timers(), zone, ledger),
-                observer,
+                observer.and(reports(task)),
                 identity::get);
         TypingSign typing =
                 new TypingSign(task.rules().typing(), pacer, subscriptions, identity, surroundings.timers());
@@ -102,6 +116,16 @@ public final class BotRuntime {
     private void begin() {
         moments.connected();
         timetable.connected();
+    }
+
+    /** Joins the space that hears of failures, and tells them there; where there is none, tells nobody. */
+    private Observer reports(Task task) {
+        String errors = task.rules().errorSpace();
+        if (errors == null) {
+            return Observer.NONE;
+        }
+        subscriptions.keep(List.of(SpaceRef.open(errors)));
+        return new FailureReports(report -> outbox.send(errors, report, null), surroundings.timers(), task.masked());
     }
 
     /** Begins to connect; does not wait for it. */

@@ -195,7 +195,7 @@ final class Dispatcher {
     private void failedForGood(Occasion occasion, String handler, Throwable error) {
         String reference = reference();
         log.error("{} failed on {} (reference {})", handler, inWords(occasion), reference, error);
-        observer.failed(occasion.event(), handler, error);
+        observer.failed(new Failure(handler, occasion.event(), occasion.space(), reference, error));
         if (occasion.event() != null && !(occasion.event() instanceof Presence)) {
             send(occasion, handler, Reply.text("Sorry, something went wrong here (reference " + reference + ")."));
         }
