@@ -1,11 +1,19 @@
 package dev.spacesbot.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Role;
+import dev.spacesbot.event.User;
 import dev.spacesbot.handler.Allow;
 import dev.spacesbot.handler.Limit;
+import dev.spacesbot.handler.OnError;
 import dev.spacesbot.handler.OnMessage;
+import dev.spacesbot.handler.OnTask;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +66,70 @@ class GuardsTest {
             lab.user("bob").says("deploy");
 
             lab.expect("Done.");
+        }
+    }
+
+    @Test
+    void aRuleForEverythingLeavesErrorsAndMomentsAloneAndWatchersSilent() {
+        Rules rules = Rules.defaults()
+                .withCommands(
+                        new Rules.ForCommands("*", null, new Rules.Quota(1, Duration.ofMinutes(1), Limit.By.USER)));
+        Watching watching = new Watching();
+        try (TestBot bot = TestBot.builder().handlers(watching).rules(rules).build()) {
+            TestSpace lab = bot.space("Lab");
+            TestUser ann = lab.user("Ann");
+            TestUser bob = lab.user("Bob");
+
+            ann.says("fail");
+            lab.expect("Never mind.");
+            bob.says("fail");
+            lab.expect("Never mind.");
+            ann.says("what now?");
+            lab.expectNothing();
+
+            assertThat(watching.seen).containsExactly("Ann", "Bob");
+        }
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheAnnotations() {
+        assertThatThrownBy(() -> TestBot.of(Wrong.class)).hasMessage("""
+                2 problems in the handlers:
+                  Wrong.deploy: has a @Limit per "soon", which is not a span of time such as 10m, 1h30m or 2 hours
+                  Wrong.task: has an @Allow for the space "lab", which is no space id: 24 hexadecimal digits, as the command 'spaces' shows them""");
+    }
+
+    @Allow(spaces = "lab")
+    static final class Wrong {
+
+        @OnMessage("deploy")
+        @Allow
+        @Limit(value = 2, per = "soon")
+        void deploy() {}
+
+        @OnTask
+        void task() {}
+    }
+
+    static final class Watching {
+
+        private final List<String> seen = new ArrayList<>();
+
+        @OnMessage(always = true)
+        void watch(User sender) {
+            seen.add(sender.displayName());
+        }
+
+        @OnMessage("fail")
+        void fail() {
+            if (!seen.isEmpty()) {
+                throw new IllegalStateException();
+            }
+        }
+
+        @OnError(IllegalStateException.class)
+        String failed() {
+            return "Never mind.";
         }
     }
 

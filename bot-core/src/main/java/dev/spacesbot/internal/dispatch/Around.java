@@ -1,7 +1,6 @@
 package dev.spacesbot.internal.dispatch;
 
 import dev.spacesbot.Reply;
-import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
 import dev.spacesbot.handler.Interceptor;
@@ -29,10 +28,9 @@ record Around(String command, @Nullable Guard guard, List<Interceptor> intercept
                 : guard.check(sender, space, call.context().people(), call.now().toInstant());
     }
 
-    /** What to say to whoever is turned away: nothing where they were told, or have asked for nothing. */
-    static @Nullable Reply reply(Refusal refusal, Call call) {
-        boolean asked = !(call.occasion().event() instanceof Presence);
-        return asked && !refusal.text().isEmpty() ? Reply.text(refusal.text()) : null;
+    /** What to say to whoever is turned away; null for nothing. */
+    static @Nullable Reply reply(Refusal refusal) {
+        return refusal.text().isEmpty() ? null : Reply.text(refusal.text());
     }
 
     /** Whether whoever wrote may use it, now or later. */

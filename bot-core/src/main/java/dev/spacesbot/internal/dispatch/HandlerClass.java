@@ -5,7 +5,9 @@ import dev.spacesbot.handler.Interceptor;
 import dev.spacesbot.internal.declare.Annotated;
 import dev.spacesbot.internal.declare.Binding;
 import dev.spacesbot.internal.declare.Declaration;
+import dev.spacesbot.internal.declare.Declaration.OfItems;
 import dev.spacesbot.internal.declare.Declaration.OfMessages;
+import dev.spacesbot.internal.declare.Declaration.OfPresence;
 import dev.spacesbot.internal.declare.MethodShape;
 import dev.spacesbot.internal.declare.Signature;
 import dev.spacesbot.internal.guard.Guard;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the annotations of one handler object into handlers, and tells what is wrong with them. */
 final class HandlerClass {
@@ -125,13 +128,24 @@ final class HandlerClass {
             String command = declaration instanceof OfMessages messages
                     ? messages.command().name()
                     : "";
-            Guard guard = Guard.of(command, method, target.getClass(), rules, naming(name));
+            Guard guard = guard(command, method, declaration, naming(name));
             Around around = new Around(command, guard, interceptors);
             handlers.add(
                     new Handler(new HandlerMethod(target, method, arguments, around), declaration.bound(bindings)));
         } catch (RuntimeException e) {
             naming(name).accept("cannot be reached: " + e.getMessage() + "; open its package to dev.spacesbot");
         }
+    }
+
+    /** Whoever is refused hears of it only where they wrote something to be answered. */
+    private @Nullable Guard guard(String command, Method method, Declaration declaration, Consumer<String> found) {
+        boolean watches =
+                declaration instanceof OfPresence || (declaration instanceof OfMessages messages && messages.always());
+        if (!watches && !(declaration instanceof OfMessages) && !(declaration instanceof OfItems)) {
+            return null;
+        }
+        Guard guard = Guard.of(command, method, target.getClass(), rules, found);
+        return guard != null && watches ? guard.quietly() : guard;
     }
 
     private Consumer<String> naming(String place) {

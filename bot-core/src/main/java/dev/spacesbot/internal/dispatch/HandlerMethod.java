@@ -54,7 +54,7 @@ final class HandlerMethod implements Action {
     public @Nullable Object run(Call call, String usage) throws Exception {
         Refusal refusal = around.refusal(call);
         if (refusal != null) {
-            return Around.reply(refusal, call);
+            return Around.reply(refusal);
         }
         @Nullable Object[] values = new Object[arguments.length];
         try {

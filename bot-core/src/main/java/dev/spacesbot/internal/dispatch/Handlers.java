@@ -6,6 +6,7 @@ import dev.spacesbot.config.Rules;
 import dev.spacesbot.handler.HandlerException;
 import dev.spacesbot.handler.Interceptor;
 import dev.spacesbot.internal.declare.Declaration;
+import dev.spacesbot.internal.text.Nearest;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -15,6 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.reflections.Reflections;
 import org.reflections.scanners.Scanners;
 import org.reflections.util.ConfigurationBuilder;
@@ -57,8 +60,26 @@ public record Handlers(List<Object> given, List<String> packages, Supplies suppl
         if (problems.isEmpty() && objects.settingsProblems().isEmpty() && handlers.isEmpty()) {
             problems.add("there is no handler; name their packages under `handlers`, or give them to the builder");
         }
+        if (problems.isEmpty()) {
+            unfitting(rules, handlers, problems::add);
+        }
         throwIfAny(objects.settingsProblems(), problems);
         return router;
+    }
+
+    /** A rule that is misspelt would leave a command open to everybody. */
+    private static void unfitting(Rules rules, List<Handler> handlers, Consumer<String> problems) {
+        Set<String> commands = handlers.stream()
+                .map(handler -> handler.method().around().command())
+                .collect(Collectors.toSet());
+        for (Rules.ForCommands rule : rules.commands()) {
+            if (commands.stream().noneMatch(rule::fits)) {
+                problems.accept("the configuration's rule for \"" + rule.names() + "\" fits no command"
+                        + Nearest.to(rule.names(), commands)
+                                .map(near -> "; did you mean \"" + near + "\"?")
+                                .orElse(""));
+            }
+        }
     }
 
     private void throwIfAny(List<Problem> settingsProblems, List<String> problems) {

@@ -17,10 +17,12 @@ public final class Guard {
 
     private final @Nullable AccessGuard access;
     private final @Nullable QuotaGuard quota;
+    private final boolean quiet;
 
-    private Guard(@Nullable AccessGuard access, @Nullable QuotaGuard quota) {
+    private Guard(@Nullable AccessGuard access, @Nullable QuotaGuard quota, boolean quiet) {
         this.access = access;
         this.quota = quota;
+        this.quiet = quiet;
     }
 
     /**
@@ -44,13 +46,19 @@ public final class Guard {
                 ? null
                 : new Guard(
                         access == null ? null : new AccessGuard(shown, access),
-                        quota == null ? null : new QuotaGuard(shown, quota));
+                        quota == null ? null : new QuotaGuard(shown, quota),
+                        false);
     }
 
     private static <A extends Annotation> @Nullable A nearest(
             Class<A> annotation, AnnotatedElement method, AnnotatedElement type) {
         A onMethod = method.getAnnotation(annotation);
         return onMethod == null ? type.getAnnotation(annotation) : onMethod;
+    }
+
+    /** The same, saying nothing to anybody: for a handler that nobody asked for anything. */
+    public Guard quietly() {
+        return new Guard(access, quota, true);
     }
 
     /** Whether somebody may use it at all, for the help. Counts nothing; may ask the service. */
@@ -65,6 +73,9 @@ public final class Guard {
      */
     public @Nullable Refusal check(User user, Space space, People people, Instant now) {
         Refusal refusal = access == null ? null : access.check(user, space, people, now);
-        return refusal == null && quota != null ? quota.check(user, space, now) : refusal;
+        if (refusal == null && quota != null) {
+            refusal = quota.check(user, space, now);
+        }
+        return refusal != null && quiet ? Refusal.SILENT : refusal;
     }
 }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +161,22 @@ class HandlerObjectsTest {
                   Self cannot be made: its constructor takes the object that it would make
                   NeedsClock cannot be made: its constructor takes a Clock; give one to Bot.builder().service(…)
                   Any cannot be made: its constructor takes a Ordinal, which First and Second are; take one of them""");
+    }
+
+    @Test
+    void tellsRulesThatFitNoCommand() {
+        Rules rules =
+                Rules.defaults().withCommands(rule("count"), rule("COU*"), rule("*"), rule("cuont"), rule("deploy*"));
+        Handlers handlers = new Handlers(List.of(Counter.class), List.of(), List.of());
+
+        assertThatThrownBy(() -> handlers.router(rules)).hasMessage("""
+                2 problems in the handlers:
+                  the configuration's rule for "cuont" fits no command; did you mean "count"?
+                  the configuration's rule for "deploy*" fits no command""");
+    }
+
+    private static Rules.ForCommands rule(String names) {
+        return new Rules.ForCommands(names, new Rules.Access(Set.of(), Set.of(), Set.of()), null);
     }
 
     @Test
