@@ -76,11 +76,7 @@ public final class BotRuntime {
         Identity identity = new Identity();
         RememberedPeople people = new RememberedPeople(transport::members, surroundings.timers());
         ZoneId zone = task.rules().zone();
-        Reminders reminders = new Reminders(
-                surroundings.store(),
-                surroundings.timers(),
-                surroundings.background(),
-                name -> task.router().reminder(name).isPresent());
+        Reminders reminders = reminders(task.router(), surroundings);
         Ledger ledger = new Ledger(
                 surroundings.store(),
                 surroundings.timers(),
@@ -111,6 +107,14 @@ public final class BotRuntime {
                 intake,
                 outbox,
                 gaveUp);
+    }
+
+    private static Reminders reminders(Router router, Surroundings surroundings) {
+        return new Reminders(
+                surroundings.store(),
+                surroundings.timers(),
+                surroundings.background(),
+                name -> router.reminder(name).isPresent());
     }
 
     private void begin() {

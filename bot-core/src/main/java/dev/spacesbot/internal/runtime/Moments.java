@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the handlers for the moments in the life of a bot: each in the lane of its space, or in one for the bot itself. */
-final class Moments implements Subscriptions.Listener {
+final class Moments implements JoinListener {
 
     /** The lane of what belongs to no space. */
     static final String NO_SPACE = "";

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The only place that sends. In order within a space, within the pace, confirmed by the service's echo, tried again where
  * that may help. Safe for use by several threads.
  */
-final class Outbox implements Subscriptions.Listener {
+final class Outbox implements JoinListener {
 
     /** How long the service may take to confirm. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);

@@ -25,14 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Subscriptions {
 
-    /** Told how a space fares. */
-    interface Listener {
-
-        void joined(String spaceId);
-
-        void refused(String spaceId, String reason);
-    }
-
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
     private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
@@ -43,7 +35,7 @@ final class Subscriptions {
     private final Map<String, Subscription> wanted = new LinkedHashMap<>();
     private final Set<String> left = new HashSet<>();
     private final Leavings leavings = new Leavings();
-    private final List<Listener> listeners = new ArrayList<>();
+    private final List<JoinListener> listeners = new ArrayList<>();
     private @Nullable Connection connection;
 
     Subscriptions(Pacer pacer, Timers timers, Backoff backoff) {
@@ -53,7 +45,7 @@ final class Subscriptions {
     }
 
     /** Tells {@code listener} from now on; called while the runtime is put together. */
-    void listen(Listener listener) {
+    void listen(JoinListener listener) {
         listeners.add(listener);
     }
 

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the bot does by time, in turn with everything else. */
-final class Timetable implements Performer, Subscriptions.Listener {
+final class Timetable implements Performer, JoinListener {
 
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
 
