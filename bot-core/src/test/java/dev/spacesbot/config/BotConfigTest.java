@@ -101,22 +101,7 @@ class BotConfigTest {
                                 URI.create("https://accounts.example.com"),
                                 false),
                         0,
-                        new Rules(
-                                Addressed.MENTION,
-                                false,
-                                false,
-                                ZoneId.of("Europe/Berlin"),
-                                "60aa11bb22cc33dd44ee5503",
-                                List.of(
-                                        new Rules.ForCommands(
-                                                "deploy*",
-                                                new Rules.Access(
-                                                        Set.of("ann@example.org"),
-                                                        Set.of(Role.ADMIN, Role.MEMBER),
-                                                        Set.of(SPACE)),
-                                                null),
-                                        new Rules.ForCommands(
-                                                "*", null, new Rules.Quota(5, Duration.ofMinutes(1), Limit.By.SPACE)))),
+                        everyRule(),
                         new SettingsTree(
                                 null,
                                 Map.of(
@@ -126,6 +111,22 @@ class BotConfigTest {
                                         Map.of("most", 3, "share", 0.5, "strict", true),
                                         "days",
                                         List.of("mon", "2026-11-22")))));
+    }
+
+    private static Rules everyRule() {
+        return new Rules(
+                Addressed.MENTION,
+                false,
+                false,
+                ZoneId.of("Europe/Berlin"),
+                "60aa11bb22cc33dd44ee5503",
+                List.of(
+                        new Rules.ForCommands(
+                                "deploy*",
+                                new Rules.Access(
+                                        Set.of("ann@example.org"), Set.of(Role.ADMIN, Role.MEMBER), Set.of(SPACE)),
+                                null),
+                        new Rules.ForCommands("*", null, new Rules.Quota(5, Duration.ofMinutes(1), Limit.By.SPACE))));
     }
 
     @Test

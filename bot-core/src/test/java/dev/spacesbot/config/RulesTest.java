@@ -20,25 +20,27 @@ class RulesTest {
     @TempDir
     private Path folder;
 
+    private static final String MISTAKEN = """
+            addressed: mentoin
+            help: perhaps
+            typing: [true]
+            zone: Europe/Berln
+            errors: {spaces: 60aa}
+            commands:
+              "":
+                allow: {users: [ann]}
+              deploy: {alow: {users: [ann]}}
+              "roll*": {allow: {users: [], roles: [boss, amdin], spaces: [lab]}, limit: {value: 0, per: soon, by: person}}
+              restart:
+              stop: {allow: , limit: }
+              start: {allow: {users: }, limit: {valeu: 3}}
+              open: {limit: {value: many, per: 0s}}
+              close: {}
+            """;
+
     @Test
     void tellsEveryMistakeWithItsPlace() {
-        String yaml = FINE + """
-                addressed: mentoin
-                help: perhaps
-                typing: [true]
-                zone: Europe/Berln
-                errors: {spaces: 60aa}
-                commands:
-                  "":
-                    allow: {users: [ann]}
-                  deploy: {alow: {users: [ann]}}
-                  "roll*": {allow: {users: [], roles: [boss, amdin], spaces: [lab]}, limit: {value: 0, per: soon, by: person}}
-                  restart:
-                  stop: {allow: , limit: }
-                  start: {allow: {users: }, limit: {valeu: 3}}
-                  open: {limit: {value: many, per: 0s}}
-                  close: {}
-                """;
+        String yaml = FINE + MISTAKEN;
 
         assertThat(YamlFixture.in(folder, yaml).report(Map.of())).isEqualTo("""
                 bot.yaml has 23 problems:

@@ -69,29 +69,31 @@ class SettingsTest {
     @Settings
     record Greeting(Optional<String> greeting) {}
 
+    private static final String EVERY_TYPE = """
+            settings:
+              every:
+                text: ""
+                whole: 0123
+                large: "${LARGE}"
+                share: -0.5e2
+                strict: true
+                day: Monday
+                span: 1h30m
+                time: 9:05
+                date: 2026-11-22
+                zone: Europe/Berlin
+                address: https://example.com/x
+                file: notes/today.txt
+                token: token-of-ann
+                login: {name: ann}
+                numbers: [1, 2]
+                teams: {blue: {name: bob, password: secret-of-bob}, red: []}
+                given: 10s
+            """;
+
     @Test
     void readsEveryTypeOfValue() {
-        SettingsTree settings = settings("""
-                settings:
-                  every:
-                    text: ""
-                    whole: 0123
-                    large: "${LARGE}"
-                    share: -0.5e2
-                    strict: true
-                    day: Monday
-                    span: 1h30m
-                    time: 9:05
-                    date: 2026-11-22
-                    zone: Europe/Berlin
-                    address: https://example.com/x
-                    file: notes/today.txt
-                    token: token-of-ann
-                    login: {name: ann}
-                    numbers: [1, 2]
-                    teams: {blue: {name: bob, password: secret-of-bob}, red: []}
-                    given: 10s
-                """, Map.of("LARGE", "9000000000"));
+        SettingsTree settings = settings(EVERY_TYPE, Map.of("LARGE", "9000000000"));
 
         assertThat(settings.as(Every.class))
                 .isEqualTo(new Every(
@@ -115,29 +117,31 @@ class SettingsTest {
                         Optional.empty()));
     }
 
+    private static final String WRONG = """
+            settings:
+              every:
+                text: [a]
+                whole: 1.5
+                large: many
+                share: 1d
+                strict: perhaps
+                day: Munday
+                span: soon
+                time: 25:00
+                date: 22.11.2026
+                zone: Europe/Berln
+                address: example.com
+                file:
+                token: " "
+                login: {nmae: ann}
+                numbers: [1, two, ]
+                teams: {blue: {name: bob, password: {}}, red: bob}
+                givne: 10s
+            """;
+
     @Test
     void tellsEveryWrongValueWithItsPlace() {
-        String yaml = """
-                settings:
-                  every:
-                    text: [a]
-                    whole: 1.5
-                    large: many
-                    share: 1d
-                    strict: perhaps
-                    day: Munday
-                    span: soon
-                    time: 25:00
-                    date: 22.11.2026
-                    zone: Europe/Berln
-                    address: example.com
-                    file:
-                    token: " "
-                    login: {nmae: ann}
-                    numbers: [1, two, ]
-                    teams: {blue: {name: bob, password: {}}, red: bob}
-                    givne: 10s
-                """;
+        String yaml = WRONG;
 
         assertThat(report(yaml, Map.of(), Every.class)).isEqualTo("""
                 bot.yaml has 18 problems:
