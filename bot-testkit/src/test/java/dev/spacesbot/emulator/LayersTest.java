@@ -48,4 +48,19 @@ class LayersTest {
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..")
                 .check(MAIN);
     }
+
+    @Test
+    void theFormatOfTranscriptsKnowsNobodyWhoPlaysThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.spacesbot.transcript..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.spacesbot.emulator..",
+                        "dev.spacesbot.testkit..",
+                        "dev.spacesbot.playground..",
+                        "org.junit..")
+                .check(MAIN);
+    }
 }

@@ -91,18 +91,19 @@ final class Placeholders {
     private String part(Matcher braces, List<String> names) {
         String name = braces.group(1);
         String kind = KINDS.get(braces.group(2));
-        String value = known.get(name(name, braces.group(2)));
+        String called = name(name, braces.group(2));
+        String value = known.get(called);
         if (value != null) {
             return Pattern.quote(value);
+        }
+        if (names.contains(called)) {
+            return "\\" + (names.indexOf(called) + 1);
         }
         if (kind == null) {
             return Pattern.quote(braces.group());
         }
         if (name == null) {
             return kind;
-        }
-        if (names.contains(name)) {
-            return "\\" + (names.indexOf(name) + 1);
         }
         names.add(name);
         return "(" + kind + ")";
