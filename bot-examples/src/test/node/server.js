@@ -15,6 +15,7 @@
 //   {"kick":true}                                     makes every client leave the namespace
 //
 // Tokens: any is good but "refused", and "cut", which is hung up on without a word; "token-of-ann" belongs to Ann.
+// "token-of-visitor" may not upload files. What is uploaded is told as "stored", with its length and SHA-256.
 // Spaces: any is there but those that begin with "dead".
 // A space that begins with "5ec7e7" has the password "4821".
 // Every space has 120 members; Ann runs it. Pages of members have numbers, from 1, and do not name the next one.
@@ -31,6 +32,7 @@ const LIST_PAGE = 2;
 const MEMBERS = ['Ann', 'Bot'].concat(Array.from({ length: 118 }, (_, i) => 'Person' + i));
 
 const history = new Map(); // space id -> messages, oldest first
+const announced = new Map(); // file key -> type
 let sequence = 0;
 let messages = 0;
 let guests = 0;
@@ -66,13 +68,18 @@ function messageOf(sender, payload) {
     topicId: payload.topicId,
     topicTitle: 'Space ' + payload.topicId.slice(-2),
     topicType: 'group',
-    content: Object.assign({ data: [], startTime: now, endTime: null }, payload.content),
+    content: Object.assign({ startTime: now, endTime: null }, payload.content, { data: files(payload.content.data) }),
     parentMsg: payload.parentMsg,
     mentions: payload.mentions || [],
     sender,
     created: now,
     modified: null,
   };
+}
+
+/** Of a file the server fills in where it is. */
+function files(data) {
+  return (data || []).map((file) => Object.assign({}, file, { path: 'https://files.example/' + file.fileId }));
 }
 
 function remember(message) {
@@ -178,6 +185,7 @@ function showPresence(socket, user, payload) {
 
 function answer(request, response) {
   const url = new URL(request.url, 'http://' + request.headers.host);
+  if (request.method === 'PUT') return store(request, response, url);
   let body = '';
   request.on('data', (chunk) => (body += chunk));
   request.on('end', () => {
@@ -187,6 +195,34 @@ function answer(request, response) {
     response.writeHead(status, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify(json));
   });
+}
+
+/** The storage: takes anything, keeps nothing but its digest, and must not be told any token. */
+function store(request, response, url) {
+  const digest = crypto.createHash('sha256');
+  let length = 0;
+  request.on('data', (chunk) => {
+    digest.update(chunk);
+    length += chunk.length;
+  });
+  request.on('end', () => {
+    const { 'content-type': type, authorization } = request.headers;
+    const key = url.pathname.slice('/storage/'.length);
+    const known = type === announced.get(key) && url.searchParams.get('signature') === idOf(key);
+    tell({ event: 'stored', payload: { key, type, length, sha256: digest.digest('hex'), authorization } });
+    response.writeHead(known && !authorization ? 200 : 403);
+    response.end();
+  });
+}
+
+function uploadUrls(token, url, { files }) {
+  if (token === 'token-of-visitor') return [403, { code: 'upload.forbidden', message: 'guests may not upload' }];
+  const data = files.map((file) => {
+    const fileKey = idOf('file ' + announced.size);
+    announced.set(fileKey, file['Content-Type']);
+    return { url: url.origin + '/storage/' + fileKey + '?signature=' + idOf(fileKey), fileKey };
+  });
+  return [200, { data }];
 }
 
 function reply(route, url, request, body) {
@@ -202,6 +238,8 @@ function reply(route, url, request, body) {
     return [200, { _id, username, displayname, aType: type }];
   }
   if (route === 'GET /api/users/me/spaces') return [200, listSpaces(url)];
+
+  if (route === 'POST /api/files/getuploadurl') return uploadUrls(token, url, JSON.parse(body));
 
   const direct = /^GET \/api\/spaces\/direct\/user\/(\w+)$/.exec(route);
   if (direct) return [200, { data: [{ _id: idOf(token + direct[1]), type: 'direct', title: '' }] }];

@@ -2,21 +2,15 @@ package dev.spacesbot.internal.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spacesbot.Attachable;
 import dev.spacesbot.Reply;
-import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.internal.time.HandTimers;
 import dev.spacesbot.transport.Outgoing;
 import dev.spacesbot.transport.SendFailure;
-import dev.spacesbot.transport.TransportException;
-import dev.spacesbot.transport.Upload;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -26,7 +20,6 @@ class OutboxTest {
     private final HandTimers timers = new HandTimers();
     private final FakeTransport transport = new FakeTransport();
     private final Surroundings surroundings = new Surroundings(timers, Runnable::run, new Random(1));
-    private final List<String> uploads = new ArrayList<>();
     private Pacer pacer = new Pacer(0, timers);
     private Subscriptions subscriptions = new Subscriptions(pacer, timers, surroundings.backoff());
     private Outbox outbox = new Outbox(subscriptions, pacer, transport, surroundings);
@@ -238,85 +231,6 @@ class OutboxTest {
 
         assertThat(said).isCompletedWithValue("m2");
         assertThat(texts()).hasSize(3).last().isEqualTo("after");
-    }
-
-    @Test
-    void uploadsOnlyOnceTheSpaceIsJoined() {
-        transport.uploader = this::uploaded;
-        connect();
-
-        CompletableFuture<String> said = outbox.send("s", withFile("hello"), null);
-        assertThat(connection.calls).containsExactly("subscribe s");
-        subscriptions.refused("s", "not for you");
-
-        assertThat(said).isCompletedExceptionally();
-        assertThat(uploads).isEmpty();
-    }
-
-    @Test
-    void uploadsOnceThoughTheConnectionGoesBeforeTheEcho() {
-        transport.uploader = this::uploaded;
-        join();
-        var unused = outbox.send("s", withFile(""), null);
-        lose();
-        transport.history.add(Chats.of(FakeTransport.BOT, "s", "m1", ""));
-
-        join();
-
-        assertThat(uploads).containsExactly("a.txt");
-        assertThat(connection.sent)
-                .singleElement()
-                .satisfies(sent -> assertThat(sent.content().attachments())
-                        .extracting(Attachment::fileId)
-                        .containsExactly("key of a.txt"));
-    }
-
-    @Test
-    void forgetsAnUploadWhoseSpaceIsLeftMeanwhile() {
-        transport.uploader = file -> {
-            subscriptions.leave("s");
-            return uploaded(file);
-        };
-        join();
-
-        CompletableFuture<String> said = outbox.send("s", withFile("hello"), null);
-
-        assertThat(said).isCompletedExceptionally();
-        assertThat(texts()).isEmpty();
-        assertThat(outbox.pending().get()).isZero();
-    }
-
-    @Test
-    void givesUpAnUploadThatFailsAgainAndAgain() {
-        AtomicInteger calls = new AtomicInteger();
-        transport.uploader = file -> {
-            calls.incrementAndGet();
-            throw new TransportException(TransportException.Kind.UNAVAILABLE, "out of order");
-        };
-        join();
-
-        CompletableFuture<String> said = outbox.send("s", withFile("hello"), null);
-        tell("next");
-        assertThat(texts()).isEmpty();
-        timers.advance(Duration.ofMinutes(5));
-
-        assertThat(said)
-                .failsWithin(Duration.ZERO)
-                .withThrowableThat()
-                .havingCause()
-                .isInstanceOf(TransportException.class)
-                .withMessage("File a.txt was not sent: out of order");
-        assertThat(calls).hasValue(5);
-        assertThat(texts()).containsOnly("next");
-    }
-
-    private static Reply withFile(String text) {
-        return Reply.text(text).attach(Attachable.of("a.txt", new byte[1]));
-    }
-
-    private Attachment uploaded(Upload file) {
-        uploads.add(file.name());
-        return new Attachment("key of " + file.name(), file.name(), file.mimeType(), file.size(), "");
     }
 
     private void pace(int perMinute) {
