@@ -1,9 +1,9 @@
 package dev.spacesbot.config;
 
-import com.google.re2j.Pattern;
 import dev.spacesbot.event.Role;
 import dev.spacesbot.handler.Addressed;
 import dev.spacesbot.handler.Limit;
+import dev.spacesbot.internal.text.Wildcards;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -98,12 +98,7 @@ public record Rules(
 
         /** Whether the pattern fits the name of a command. */
         public boolean fits(String command) {
-            StringBuilder regex = new StringBuilder("(?is)");
-            names.codePoints()
-                    .mapToObj(Character::toString)
-                    .map(letter -> letter.equals("*") ? ".*" : letter.equals("?") ? "." : Pattern.quote(letter))
-                    .forEach(regex::append);
-            return Pattern.matches(regex.toString(), command);
+            return Wildcards.fit(names, command);
         }
     }
 

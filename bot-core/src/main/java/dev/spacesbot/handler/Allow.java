@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Allow {
 
-    /** Ids of users, or their user names in any case. */
+    /** Ids of users, or user names in any case. Guests choose theirs themselves, so for them only the id counts. */
     String[] users() default {};
 
     /** Roles in the space that the message comes from. */

@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * How often a handler may be used. On a class, for each of its handlers that does not say otherwise; a configuration may put
  * its own rule in place of it under {@code commands}. Who is over the limit gets a polite line for an answer, at most once
- * in {@link #per()}, and the handler is not run.
+ * in {@link #per()} and space, and the handler is not run. The time begins with the first use; when it is over, all uses are there
+ * again.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,14 +1,18 @@
 package dev.spacesbot.processor;
 
+import dev.spacesbot.handler.Allow;
+import dev.spacesbot.handler.Limit;
 import dev.spacesbot.internal.declare.Declaration;
 import dev.spacesbot.internal.declare.MethodShape;
 import dev.spacesbot.internal.declare.Problems;
 import dev.spacesbot.internal.declare.Signature;
+import dev.spacesbot.internal.guard.Stated;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -24,17 +28,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports mistakes in handlers as errors of the compiler, where they can be known then: a template that names no parameter, a
- * type that nothing can be bound to, a method that cannot be a handler. The same rules, in the same words, hold at the start
+ * type that nothing can be bound to, a method that cannot be a handler, a limit of no time. The same rules, in the same words, hold at the start
  * of a bot, so whoever compiles without it loses nothing but time.
  */
 public final class HandlerProcessor extends AbstractProcessor {
 
-    private static final Set<String> NAMES =
+    private static final Set<String> HANDLERS =
             Declaration.annotations().stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> GUARDS = Set.of(Allow.class.getName(), Limit.class.getName());
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return NAMES;
+        return Stream.concat(HANDLERS.stream(), GUARDS.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -49,6 +54,7 @@ public final class HandlerProcessor extends AbstractProcessor {
             annotated.addAll(round.getElementsAnnotatedWith(annotation));
         }
         for (Element element : annotated) {
+            checkGuards(element);
             if (element instanceof ExecutableElement method) {
                 check(method, method);
             } else if (element instanceof TypeElement type && element.getKind() != ElementKind.ANNOTATION_TYPE) {
@@ -67,6 +73,20 @@ public final class HandlerProcessor extends AbstractProcessor {
         // Where the class inherits, only the start can tell which method is meant.
         if (candidates.size() == 1) {
             check(candidates.get(0), type);
+        }
+    }
+
+    private void checkGuards(Element element) {
+        String name = element instanceof ExecutableElement method
+                ? new CompiledTypes(processingEnv).shape(method).name()
+                : element.getSimpleName().toString();
+        Allow allow = element.getAnnotation(Allow.class);
+        if (allow != null) {
+            Stated.access(allow, problem -> error(element, Allow.class, name + ": " + problem));
+        }
+        Limit limit = element.getAnnotation(Limit.class);
+        if (limit != null) {
+            Stated.quota(limit, problem -> error(element, Limit.class, name + ": " + problem));
         }
     }
 
@@ -96,19 +116,24 @@ public final class HandlerProcessor extends AbstractProcessor {
         };
     }
 
+    private void error(Element element, Class<?> at, String problem) {
+        print(element, annotation(element, Set.of(at.getName())), problem);
+    }
+
     private void error(Element element, String name, String problem) {
-        print(element, handlerAnnotation(element), name + ": " + problem);
+        print(element, annotation(element, HANDLERS), name + ": " + problem);
     }
 
     private void print(Element element, @Nullable AnnotationMirror annotation, String problem) {
         processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, problem, element, annotation);
     }
 
-    private static @Nullable AnnotationMirror handlerAnnotation(Element element) {
-        List<? extends AnnotationMirror> handlers = element.getAnnotationMirrors().stream()
+    /** The one of these annotations that is there; null where there are none or several. */
+    private static @Nullable AnnotationMirror annotation(Element element, Set<String> names) {
+        List<? extends AnnotationMirror> found = element.getAnnotationMirrors().stream()
                 .filter(mirror -> mirror.getAnnotationType().asElement() instanceof TypeElement type
-                        && NAMES.contains(type.getQualifiedName().toString()))
+                        && names.contains(type.getQualifiedName().toString()))
                 .toList();
-        return handlers.size() == 1 ? handlers.get(0) : null;
+        return found.size() == 1 ? found.get(0) : null;
     }
 }

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
 
@@ -98,24 +96,6 @@ class RulesTest {
         String report = YamlFixture.in(folder, yaml).report(Map.of("SECRET", "secret-of-ann"));
 
         assertThat(report).startsWith("bot.yaml has 5 problems").doesNotContain("secret-of-ann");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "deploy, deploy, true",
-        "deploy, Deploy, true",
-        "deploy, deploy app, false",
-        "deploy*, deploy, true",
-        "Deploy*, deploy app, true",
-        "*, '', true",
-        "d?ploy, deploy, true",
-        "d?ploy, dploy, false",
-        "a.b, axb, false",
-        "\\Q*, \\E, false",
-        "\\Q*, \\Qa, true",
-    })
-    void fitsNamesOfCommands(String pattern, String command, boolean fits) {
-        assertThat(new Rules.ForCommands(pattern, null, null).fits(command)).isEqualTo(fits);
     }
 
     @Test

@@ -67,6 +67,34 @@ class HandlerProcessorTest {
     }
 
     @Test
+    void tellsMistakesInWhoMayAndHowOften() {
+        assertThat(compile("""
+                import dev.spacesbot.event.*;
+                import dev.spacesbot.handler.*;
+                @Allow(roles = Role.ADMIN,
+                        spaces = "lab")
+                class Wrong {
+                    @OnMessage("deploy")
+                    @Limit(value = 0, per = "soon")
+                    void deploy() {}
+                    @Allow(users = "")
+                    @OnMessage("roll")
+                    void roll() {}
+                    @OnMessage("fine")
+                    @Allow(users = "ann@example.org")
+                    @Limit(value = 2, per = "1m", by = Limit.By.SPACE)
+                    void fine() {}
+                }
+                """))
+                .containsExactly(
+                        "3: Wrong: has an @Allow for the space \"lab\", which is no space id: 24 hexadecimal digits, as the"
+                                + " command 'spaces' shows them",
+                        "7: Wrong.deploy: has a @Limit per \"soon\", which is not a span of time such as 10m, 1h30m or 2 hours",
+                        "7: Wrong.deploy: has a @Limit of 0; it must be at least 1",
+                        "9: Wrong.roll: has an @Allow with an empty name of a user");
+    }
+
+    @Test
     void hasNothingToSayAboutWhatIsRight() {
         assertThat(compile("""
                 import dev.spacesbot.*;
