@@ -3,6 +3,7 @@ package dev.spacesbot.internal.schedule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
@@ -66,6 +67,6 @@ final class ReminderJson {
                 json.has("user") ? UserJson.read(json.path("user")) : null,
                 json.has("reply") ? ReplyJson.read(json.path("reply")) : null,
                 json.path("name").asText(),
-                json.path("value"));
+                json.has("value") ? json.path("value") : NullNode.instance);
     }
 }

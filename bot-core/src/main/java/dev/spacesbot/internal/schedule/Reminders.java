@@ -160,7 +160,7 @@ public final class Reminders {
                 plan();
             }
         } catch (RuntimeException e) {
-            log.error("What was put off cannot be read; next try in {} s", AGAIN.toSeconds(), e);
+            log.error("What was put off cannot be read, next try in {} s: {}", AGAIN.toSeconds(), e.toString());
             planFor(AGAIN);
         }
     }

@@ -87,7 +87,8 @@ public final class StoredSchedule implements Schedule {
             return Values.write(value);
         } catch (JsonProcessingException e) {
             String type = value == null ? "null" : value.getClass().getSimpleName();
-            throw new IllegalArgumentException("A " + type + " cannot be put off: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    "A value of type " + type + " cannot be put off: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -125,6 +126,8 @@ public final class StoredSchedule implements Schedule {
     /** Ends the collecting; returns what is to be changed in the store. */
     public synchronized List<Change> close() {
         closed = true;
-        return List.copyOf(changes.values());
+        List<Change> all = List.copyOf(changes.values());
+        changes.clear();
+        return all;
     }
 }

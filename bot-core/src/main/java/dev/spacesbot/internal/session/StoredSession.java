@@ -86,7 +86,7 @@ public final class StoredSession implements Session {
             become(state.with(name, Values.write(value)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "A " + value.getClass().getSimpleName() + " cannot be kept as \"" + name + "\": "
+                    "A value of type " + value.getClass().getSimpleName() + " cannot be kept as \"" + name + "\": "
                             + e.getOriginalMessage(),
                     e);
         }
