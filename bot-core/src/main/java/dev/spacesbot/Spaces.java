@@ -28,7 +28,8 @@ public interface Spaces {
     /**
      * Sends to any space; joins it first where needed. Completes with the id that the service gave to what was sent; with
      * the last one's where a long text went out in parts; with an empty string where the reply was blank and nothing was
-     * sent.
+     * sent. Files are uploaded first: where one of them cannot be, nothing of the reply is sent, and what this completes with
+     * says which one and why.
      *
      * @throws IllegalArgumentException where the reply is to go in direct: nobody says to whom here
      */

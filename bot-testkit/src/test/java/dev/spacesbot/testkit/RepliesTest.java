@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.spacesbot.Reply;
 import dev.spacesbot.Schedule;
+import dev.spacesbot.emulator.SendRejection;
 import dev.spacesbot.event.Mention;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Task;
@@ -107,6 +108,25 @@ class RepliesTest {
         bot.direct("Ann").expect("Will do");
         bot.direct("Ann").expectNothing();
         lab.expectNothing();
+    }
+
+    @Test
+    void asksForTheDirectSpaceAgainWhereNothingCouldBeSentToIt(TestBot bot, TestSpace lab) {
+        TestUser ann = lab.user("Ann");
+        ann.says("secret");
+        bot.faults().rejectSends(1, SendRejection.TEXT, "not.authorized.by.topic.policy");
+        ann.createsTask("Sweep");
+        bot.faults().failRest(1, 403);
+
+        ann.createsTask("Mop");
+        ann.createsTask("Dust");
+
+        TestSpace direct = bot.direct("Ann");
+        direct.expect("one for Ann");
+        direct.expect("two for Ann");
+        direct.expect("three for Ann");
+        direct.expect("Will do");
+        direct.expectNothing();
     }
 
     @Test

@@ -56,6 +56,13 @@ final class DirectSpaces {
         return used;
     }
 
+    /** Asks for the space with somebody again the next time: nothing could be sent to the one that is known. */
+    void forget(User person) {
+        synchronized (byPerson) {
+            byPerson.computeIfPresent(person.id(), (id, space) -> space.isDone() ? null : space);
+        }
+    }
+
     private void forget(User person, CompletableFuture<Space> failed) {
         synchronized (byPerson) {
             byPerson.remove(person.id(), failed);

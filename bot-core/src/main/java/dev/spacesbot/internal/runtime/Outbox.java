@@ -113,7 +113,11 @@ final class Outbox implements JoinListener {
                         sent.completeExceptionally(error);
                     }
                 });
-        return sent;
+        return sent.whenComplete((id, error) -> {
+            if (error != null) {
+                directs.forget(person);
+            }
+        });
     }
 
     private static void pass(CompletableFuture<String> from, CompletableFuture<String> to) {
