@@ -1,9 +1,11 @@
 package dev.spacesbot.config;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
@@ -40,16 +42,17 @@ public final class SettingsTree {
      * The record that is marked with {@link dev.spacesbot.handler.Settings}, for objects that something else than the bot
      * makes.
      *
-     * @throws BotConfigException with everything that is wrong with its settings
-     * @throws IllegalArgumentException where the class is no record that settings can be read into
+     * @param others records that take other keys of its section, or sections inside it: what no record takes is a mistake
+     * @throws BotConfigException with everything that is wrong with the settings of all of them
+     * @throws IllegalArgumentException where a class is no record that settings can be read into
      */
-    public <R> R as(Class<R> type) {
-        Bound bound = bind(List.of(type));
+    public <R> R as(Class<R> type, Class<?>... others) {
+        Bound bound = bind(Stream.concat(Stream.of(type), Arrays.stream(others)).toList());
         if (!bound.mistakes().isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", bound.mistakes()));
         }
         Object made = bound.records().get(type);
-        if (made == null) {
+        if (made == null || !bound.problems().isEmpty()) {
             throw exception(bound.problems());
         }
         return type.cast(made);

@@ -75,6 +75,20 @@ class MainTest {
     }
 
     @Test
+    void tellsOnceWhatIsWrongWithASettingWhoeverReadsIt() {
+        Path file = line.write(
+                FINE.replace("dev.spacesbot.cli", "dev.spacesbot.settled") + "settings: {greeting: \"${GREETING}\"}\n");
+
+        int checked = line.run("check", "-c", file.toString());
+
+        assertThat(line.err()).isEqualTo("""
+                        bot.yaml has 1 problem:
+                          line 4, column 22: environment variable GREETING is not set
+                        """);
+        assertThat(checked).isEqualTo(78);
+    }
+
+    @Test
     void runsNothingWhereSettingsAreWrong() {
         Path file = line.write(FINE.replace("dev.spacesbot.cli", "dev.spacesbot.settled, dev.spacesbot.nowhere")
                 + "settings: {greting: Hi}\n");

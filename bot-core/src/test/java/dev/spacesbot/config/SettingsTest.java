@@ -240,6 +240,16 @@ class SettingsTest {
     }
 
     @Test
+    void givesARecordToWhateverMakesTheObjects() {
+        SettingsTree settings = settings("settings: {greeting: Hi, jira: {users: ann}}\n", Map.of());
+
+        assertThat(settings.as(Greeting.class, JiraUsers.class)).isEqualTo(new Greeting(Optional.of("Hi")));
+        assertThatThrownBy(() -> settings.as(Greeting.class))
+                .isInstanceOf(BotConfigException.class)
+                .hasMessageEndingWith("line 4, column 26: unknown key 'jira' in 'settings'; known are greeting");
+    }
+
+    @Test
     void tellsABotWithoutAFileWhatToDo() {
         assertThatThrownBy(() -> SettingsTree.none().as(Proxy.class))
                 .isInstanceOf(BotConfigException.class)

@@ -63,6 +63,15 @@ class FailureReportsTest {
     }
 
     @Test
+    void joinsThatSpaceByItself() {
+        try (TestBot other =
+                TestBot.builder().handlers(Deploy.class).errorSpace("Errors").build()) {
+            assertThat(other.spaces().joined())
+                    .containsExactly(other.emulator().space("Errors").id());
+        }
+    }
+
+    @Test
     void countsWhatFollowsSoon() {
         TestUser ann = lab.user("Ann");
         ann.says("deploy");
