@@ -9,6 +9,7 @@ import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Router;
 import dev.spacesbot.internal.people.RememberedPeople;
 import dev.spacesbot.internal.schedule.Reminders;
+import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.work.Ledger;
 import dev.spacesbot.transport.Transport;
 import java.time.Duration;
@@ -68,36 +69,33 @@ public final class BotRuntime {
             Task task, Transport transport, Surroundings surroundings, Observer observer, Consumer<String> gaveUp) {
         this.transport = transport;
         this.surroundings = surroundings;
-        Pacer pacer = new Pacer(task.eventsPerMinute(), surroundings.timers());
-        subscriptions = new Subscriptions(pacer, surroundings.timers(), surroundings.spaceBackoff());
+        Timers timers = surroundings.timers();
+        Router router = task.router();
+        Pacer pacer = new Pacer(task.eventsPerMinute(), timers);
+        subscriptions = new Subscriptions(pacer, timers, surroundings.spaceBackoff());
         subscriptions.keep(task.spaces());
         outbox = new Outbox(subscriptions, pacer, transport, surroundings);
         lanes = new Lanes(surroundings.handlers(), LANE_CAPACITY);
         Identity identity = new Identity();
-        RememberedPeople people = new RememberedPeople(transport::members, surroundings.timers());
+        RememberedPeople people = new RememberedPeople(transport::members, timers);
         ZoneId zone = task.rules().zone();
-        Reminders reminders = reminders(task.router(), surroundings);
-        Ledger ledger = new Ledger(
-                surroundings.store(),
-                surroundings.timers(),
-                reminders,
-                task.router().steps());
+        Reminders reminders = reminders(router, surroundings);
+        Ledger ledger = new Ledger(surroundings.store(), timers, reminders, router.steps());
         Dispatcher dispatcher = new Dispatcher(
-                task.router(),
+                router,
                 outbox,
-                new Facilities(spaces, people, surroundings.timers(), zone, ledger),
+                new Facilities(spaces, people, timers, zone, ledger),
                 observer.and(reports(task)),
                 identity::get);
-        TypingSign typing =
-                new TypingSign(task.rules().typing(), pacer, subscriptions, identity, surroundings.timers());
-        KnownSpaces known = new KnownSpaces(transport, surroundings.timers());
+        TypingSign typing = new TypingSign(task.rules().typing(), pacer, subscriptions, identity, timers);
+        KnownSpaces known = new KnownSpaces(transport, timers);
         Handling handling = new Handling(lanes, dispatcher, typing, known, people);
-        Attendance attendance = new Attendance(people, identity, task.router().presence(), handling::takeIfRoom);
-        moments = new Moments(task.router(), lanes, dispatcher, known);
+        Attendance attendance = new Attendance(people, identity, router.presence(), handling::takeIfRoom);
+        moments = new Moments(router, lanes, dispatcher, known);
         subscriptions.listen(moments);
         intake = new Intake(handling, outbox, attendance, identity, subscriptions::left);
         timetable = new Timetable(
-                task.router(),
+                router,
                 lanes,
                 dispatcher,
                 new Timetable.Wiring(subscriptions, this::connected, known, reminders, surroundings, zone));

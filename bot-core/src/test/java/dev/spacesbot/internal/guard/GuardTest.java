@@ -11,7 +11,6 @@ import dev.spacesbot.handler.Limit;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -60,10 +59,6 @@ class GuardTest {
 
         @Limit(value = 3, per = "1d", by = Limit.By.BOT)
         void perBot() {}
-
-        @Allow(users = " ", spaces = "lab")
-        @Limit(value = 0, per = "soon")
-        void wrong() {}
     }
 
     @SuppressWarnings("unused")
@@ -223,21 +218,6 @@ class GuardTest {
     }
 
     @Test
-    void tellsWhatIsWrongWithTheAnnotations() {
-        List<String> problems = new ArrayList<>();
-
-        Guard.of("deploy", method(Deploy.class, "wrong"), Deploy.class, Rules.defaults(), problems::add);
-
-        assertThat(problems)
-                .containsExactly(
-                        "has an @Allow with an empty name of a user",
-                        "has an @Allow for the space \"lab\", which is no space id: 24 hexadecimal digits, as the command"
-                                + " 'spaces' shows them",
-                        "has a @Limit per \"soon\", which is not a span of time such as 10m, 1h30m or 2 hours",
-                        "has a @Limit of 0; it must be at least 1");
-    }
-
-    @Test
     void countsRightWhateverTheNumberOfThreads() {
         Guard guard = guard("everybody", quota(500));
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -258,17 +238,6 @@ class GuardTest {
         assertThat(guard.check(ANN, LAB, roles, NOW)).isNull();
         assertThat(guard.check(ANN, LAB, roles, NOW.plus(Duration.ofDays(36_499))))
                 .isNull();
-    }
-
-    @Test
-    void keepsNoMoreThanItCanHold() {
-        Recent<String> recent = new Recent<>(Duration.ofDays(1), true);
-
-        IntStream.range(0, 2 * Recent.MOST).forEach(i -> recent.get("guest " + i, NOW.plusMillis(i), () -> "x"));
-
-        assertThat(recent.size()).isEqualTo(Recent.MOST);
-        recent.get("late", NOW.plus(Duration.ofDays(2)), () -> "x");
-        assertThat(recent.size()).isEqualTo(1);
     }
 
     private static Rules everybody() {
