@@ -75,6 +75,7 @@ class AroundHandlersTest {
         lab.expectNothing();
         bot.spaces().leave(lab.id());
         bot.settle();
+        bot.stop();
         bot.close();
 
         assertThat(life.seen).containsExactly("start", "leave Lab", "stop");
