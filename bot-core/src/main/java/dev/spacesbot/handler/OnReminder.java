@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Handles what was put off by {@link dev.spacesbot.Schedule}. It runs in turn with the messages of the space that it was put
- * off in, and what it returns is said there.
+ * off in, and what it returns is said there. A parameter that is none of those known by type takes the value that was kept;
+ * {@code User} and {@code Session} are those of whoever set off the handler that put it off.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
