@@ -181,7 +181,7 @@ class TurnsTest {
         ann.says("note a");
         ann.says("hoard");
         bot.expectFailure(IllegalStateException.class);
-        assertThat(lab.replies()).hasSize(2);
+        apologizes();
 
         ann.says("heard");
         ann.says("read");
@@ -191,12 +191,11 @@ class TurnsTest {
     }
 
     @Test
-    void apologizesWhereASessionHoldsTooMuch() {
+    void saysNothingButAnApologyWhereASessionHoldsTooMuch() {
         ann.says("hoard");
 
         assertThat(bot.expectFailure(IllegalStateException.class))
                 .hasMessageStartingWith("A session may hold 1000000 characters");
-        lab.expect("hoarded");
         apologizes();
     }
 

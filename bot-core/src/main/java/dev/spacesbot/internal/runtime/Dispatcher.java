@@ -102,12 +102,16 @@ final class Dispatcher {
 
     private @Nullable CompletionStage<?> run(Turn turn, Invocation invocation) {
         try {
-            CompletionStage<?> rest =
-                    invocation.run(turn.occasion(), turn, reply -> send(turn.occasion(), invocation.handler(), reply));
+            HeldReplies replies =
+                    new HeldReplies(turn::hasWork, reply -> send(turn.occasion(), invocation.handler(), reply));
+            CompletionStage<?> rest = invocation.run(turn.occasion(), turn, replies);
             if (rest == null) {
                 turn.commit();
+                replies.release();
                 return null;
             }
+            // What takes its time may say so meanwhile.
+            replies.release();
             return rest.thenRun(turn::commit)
                     .handle((done, error) ->
                             error == null ? orDone(null) : orDone(failed(turn, invocation, cause(error))))

@@ -71,6 +71,11 @@ final class Turn implements Context {
         return work;
     }
 
+    /** Whether the handler may have changed something that is to be kept. */
+    boolean hasWork() {
+        return work != null;
+    }
+
     /** A handler is through: keeps what it changed. */
     void commit() {
         UnitOfWork done = work;
