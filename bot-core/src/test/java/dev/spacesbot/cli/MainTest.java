@@ -76,8 +76,8 @@ class MainTest {
 
     @Test
     void tellsOnceWhatIsWrongWithASettingWhoeverReadsIt() {
-        Path file = line.write(
-                FINE.replace("dev.spacesbot.cli", "dev.spacesbot.settled") + "settings: {greeting: \"${GREETING}\"}\n");
+        Path file = line.write(FINE.replace("dev.spacesbot.cli", "dev.spacesbot.settled")
+                + "settings: {greeting: \"${GREETING}\"}\ncommands: {greet: {allow: {}}}\n");
 
         int checked = line.run("check", "-c", file.toString());
 

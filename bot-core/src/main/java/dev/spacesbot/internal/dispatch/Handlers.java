@@ -57,11 +57,12 @@ public record Handlers(List<Object> given, List<String> packages, Supplies suppl
                 .flatMap(target -> HandlerClass.read(target, interceptors, rules, problems::add).stream())
                 .toList();
         Router router = new Router(handlers, rules, problems::add);
-        if (problems.isEmpty() && objects.settingsProblems().isEmpty() && handlers.isEmpty()) {
-            problems.add("there is no handler; name their packages under `handlers`, or give them to the builder");
-        }
-        if (problems.isEmpty()) {
-            unfitting(rules, handlers, problems::add);
+        if (problems.isEmpty() && objects.settingsProblems().isEmpty()) {
+            if (handlers.isEmpty()) {
+                problems.add("there is no handler; name their packages under `handlers`, or give them to the builder");
+            } else {
+                unfitting(rules, handlers, problems::add);
+            }
         }
         throwIfAny(objects.settingsProblems(), problems);
         return router;
