@@ -18,6 +18,7 @@ final class Moments implements JoinListener {
     private final Dispatcher dispatcher;
     private final KnownSpaces spaces;
     private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private final Set<String> joined = ConcurrentHashMap.newKeySet();
 
     Moments(Router router, Lanes lanes, Dispatcher dispatcher, KnownSpaces spaces) {
@@ -36,7 +37,11 @@ final class Moments implements JoinListener {
                 .forEach(handler -> lanes.submit(NO_SPACE, () -> dispatcher.run(handler, Occasion.NONE)));
     }
 
+    /** The bot is about to stop; told once, however often it is stopped. */
     void stopping() {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
         router.at(Moment.STOP).forEach(handler -> lanes.submit(NO_SPACE, () -> dispatcher.run(handler, Occasion.NONE)));
     }
 
