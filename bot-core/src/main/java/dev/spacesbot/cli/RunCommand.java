@@ -42,8 +42,9 @@ final class RunCommand implements Callable<Integer> {
         Logging.toConsole(console.err(), options.verbose());
         BotConfig config = BotConfig.read(options.config(), console.environment());
         Bot bot = Bot.builder().config(config).build();
-        log.info("{} starts, {} handlers", bot.name(), bot.handlers());
+        // Before it says that it starts: whoever reads that may stop it.
         StopSignal signal = new StopSignal(bot, stopTimeout);
+        log.info("{} starts, {} handlers", bot.name(), bot.handlers());
         bot.start();
         Bot.End end = bot.awaitEnd();
         signal.forget();
