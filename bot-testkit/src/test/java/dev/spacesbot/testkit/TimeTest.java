@@ -250,6 +250,7 @@ class TimeTest {
     @BotTest(Memory.class)
     void forgetsTheRemindersOfASpaceThatItHasLeft(TestBot bot, TestSpace space, TestClock clock) {
         space.user("Ann").says("say tea in 10m");
+        space.user("Ann").says("remind me in 10m to water the plants");
         assertThat(space.replies()).hasSize(1);
         bot.spaces().leave(space.id());
         bot.settle();

@@ -113,6 +113,10 @@ final class Timetable implements Performer, JoinListener {
 
     @Override
     public @Nullable CompletionStage<?> perform(Reminder reminder) {
+        if (wiring.subscriptions().left(reminder.space().id())) {
+            log.info("What was put off for \"{}\" is dropped: its space was left", reminder.name());
+            return null;
+        }
         Invocation handler = router.reminder(reminder.name()).orElse(null);
         if (handler == null) {
             log.error("There is no @OnReminder(\"{}\") any more; what was put off for it is dropped", reminder.name());

@@ -6,9 +6,7 @@ import dev.spacesbot.store.Entry;
 import dev.spacesbot.store.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -40,24 +38,11 @@ public final class Reminders {
     private final Timers timers;
     private final Executor background;
     private final Predicate<String> known;
-    private final Map<String, Run> taken = new HashMap<>();
+    private final Taken taken = new Taken();
     private Timers.@Nullable Timer timer;
     private @Nullable Performer performer;
     private boolean looking;
     private boolean again;
-
-    /** A reminder that this process has taken. */
-    private static final class Run {
-
-        final String spaceId;
-        Entry entry;
-        boolean begun;
-
-        Run(Entry entry, String spaceId) {
-            this.entry = entry;
-            this.spaceId = spaceId;
-        }
-    }
 
     /**
      * Looks for what is due on {@code background}, since a store may wait.
@@ -81,13 +66,11 @@ public final class Reminders {
 
     /** Begins nothing any more. What was taken and has not begun is left to the next start. */
     public void stop() {
-        List<Run> waiting;
         synchronized (this) {
             performer = null;
             cancelTimer();
-            waiting = taken.values().stream().filter(run -> !run.begun).toList();
         }
-        waiting.forEach(run -> apply(new Change.Put(run.entry.due(timers.now()))));
+        taken.removeWaiting(space -> true).forEach(this::giveBack);
     }
 
     /** Something was put off: looks at what is due next. Does not wait. */
@@ -120,13 +103,7 @@ public final class Reminders {
 
     /** What is kept under a key and has not begun; empty where there is nothing. */
     Optional<Entry> waiting(String key) {
-        synchronized (this) {
-            Run run = taken.get(key);
-            if (run != null && run.begun) {
-                return Optional.empty();
-            }
-        }
-        return store.find(key, timers.now());
+        return taken.hasBegun(key) ? Optional.empty() : store.find(key, timers.now());
     }
 
     private void look() {
@@ -184,46 +161,39 @@ public final class Reminders {
         if (!store.apply(List.of(new Change.Put(leased)), now)) {
             return;
         }
-        synchronized (this) {
-            Run before = taken.get(entry.key());
-            if (before != null) {
-                before.entry = leased.kept();
-                return;
-            }
-        }
-        Reminder reminder;
-        try {
-            reminder = ReminderJson.read(entry.json());
-        } catch (IllegalArgumentException e) {
-            log.error("{} cannot be read and waits: {}", entry.key(), e.getMessage());
+        if (taken.renew(leased.kept())) {
             return;
         }
-        submit(reminder, new Run(leased.kept(), reminder.space().id()));
+        try {
+            submit(ReminderJson.read(entry.json()), leased.kept());
+        } catch (IllegalArgumentException e) {
+            log.error("{} cannot be read and waits: {}", entry.key(), e.getMessage());
+        }
     }
 
-    private void submit(Reminder reminder, Run run) {
-        String key = key(reminder.id());
+    private void submit(Reminder reminder, Entry entry) {
+        String spaceId = reminder.space().id();
         Performer current;
         synchronized (this) {
             current = performer;
-            if (current == null) {
-                return;
+            if (current != null) {
+                taken.add(entry, spaceId);
             }
-            taken.put(key, run);
         }
-        if (!current.submit(reminder.space().id(), () -> begin(current, reminder, key))) {
-            log.error(
-                    "Space {} has too many messages waiting; {} waits",
-                    reminder.space().id(),
-                    key);
-            synchronized (this) {
-                taken.remove(key);
-            }
+        if (current == null) {
+            giveBack(entry);
+        } else if (!current.submit(spaceId, () -> begin(current, reminder, entry.key()))) {
+            log.error("Space {} has too many messages waiting; {} waits", spaceId, entry.key());
+            taken.remove(entry.key());
         }
     }
 
     private @Nullable CompletionStage<?> begin(Performer current, Reminder reminder, String key) {
-        if (!mayBegin(key)) {
+        if (!isKept(key)) {
+            taken.remove(key);
+            return null;
+        }
+        if (!taken.begin(key)) {
             return null;
         }
         if (reminder.reply() != null) {
@@ -240,19 +210,6 @@ public final class Reminders {
     }
 
     /** Whether nobody has cancelled it since it was taken. */
-    private boolean mayBegin(String key) {
-        boolean kept = isKept(key);
-        synchronized (this) {
-            Run run = taken.get(key);
-            if (run == null || !kept || performer == null) {
-                taken.remove(key);
-                return false;
-            }
-            run.begun = true;
-            return true;
-        }
-    }
-
     private boolean isKept(String key) {
         try {
             return store.find(key, timers.now()).isPresent();
@@ -264,31 +221,31 @@ public final class Reminders {
 
     /** The bot has left a space, and what waited in its lane is forgotten: so are the reminders among it. */
     public void left(String spaceId) {
-        List<Run> waiting;
-        synchronized (this) {
-            waiting = taken.values().stream()
-                    .filter(run -> !run.begun && run.spaceId.equals(spaceId))
-                    .toList();
-            waiting.forEach(run -> taken.remove(run.entry.key()));
-        }
-        waiting.forEach(run -> apply(new Change.Remove(run.entry)));
+        taken.removeWaiting(spaceId::equals).forEach(this::remove);
     }
 
     private void forget(String key) {
-        Run run;
-        synchronized (this) {
-            run = taken.remove(key);
-        }
-        if (run != null) {
-            apply(new Change.Remove(run.entry));
+        taken.remove(key).ifPresent(this::remove);
+    }
+
+    private void remove(Entry entry) {
+        try {
+            if (!store.apply(List.of(new Change.Remove(entry)), timers.now())) {
+                // Its lease was renewed in the very moment, or somebody has cancelled it.
+                store.find(entry.key(), timers.now())
+                        .ifPresent(now -> store.apply(List.of(new Change.Remove(now)), timers.now()));
+            }
+        } catch (RuntimeException e) {
+            log.error("{} may be said twice: the store failed", entry.key(), e);
         }
     }
 
-    private void apply(Change change) {
+    /** Whoever comes next shall not have to wait for the end of the lease. */
+    private void giveBack(Entry entry) {
         try {
-            store.apply(List.of(change), timers.now());
+            store.apply(List.of(new Change.Put(entry.due(timers.now()))), timers.now());
         } catch (RuntimeException e) {
-            log.error("{} may be said twice: the store failed", change.entry().key(), e);
+            log.error("{} waits for {} minutes: the store failed", entry.key(), LEASE.toMinutes(), e);
         }
     }
 }
