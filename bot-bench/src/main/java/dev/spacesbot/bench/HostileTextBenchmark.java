@@ -48,7 +48,7 @@ public class HostileTextBenchmark {
     /** Makes the bot and the message. */
     @Setup
     public void makeBot() throws ReflectiveOperationException {
-        router = RoutingBenchmark.router(1000);
+        router = RoutingBenchmark.router(1000, true);
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         message.put("_id", "60aa22cc33dd44ee55ff6602")
                 .put("category", "chat")

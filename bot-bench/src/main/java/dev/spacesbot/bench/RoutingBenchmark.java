@@ -7,6 +7,7 @@ import dev.spacesbot.event.Envelope;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
+import dev.spacesbot.handler.Interceptor;
 import dev.spacesbot.internal.dispatch.Invocation;
 import dev.spacesbot.internal.dispatch.Occasion;
 import dev.spacesbot.internal.dispatch.Router;
@@ -36,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(2)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 8, time = 2)
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init") // made by set-up
 public class RoutingBenchmark {
@@ -45,9 +46,16 @@ public class RoutingBenchmark {
     private static final User ANN = new User("5f00aa11bb22cc33dd44ee01", User.Kind.USER, "ann@example.org", "Ann");
     static final User BOT = new User("5f00aa11bb22cc33dd44ee02", User.Kind.USER, "bot@example.org", "Robo");
 
+    /** Stands before the handler, with its arguments at hand, and goes no further. */
+    private static final Interceptor STOP = call -> null;
+
     /** How many commands the bot has. */
     @Param({"10", "1000"})
     public int commands;
+
+    /** Whether the handler is invoked, by reflection, or everything stops once its arguments are bound. */
+    @Param({"false", "true"})
+    public boolean invoked;
 
     private Router router;
     private Message[] messages;
@@ -56,21 +64,22 @@ public class RoutingBenchmark {
     /** Makes the bot and a message for each of its commands, each third of them with the optional part. */
     @Setup
     public void makeBot() throws ReflectiveOperationException {
-        router = router(commands);
+        router = router(commands, invoked);
         messages = new Message[commands];
         for (int i = 0; i < commands; i++) {
             messages[i] = message("cmd" + Workload.digits(3, i) + " web to prod" + (i % 3 == 0 ? " in 10m" : ""));
         }
     }
 
-    /** A bot with so many commands. */
-    static Router router(int commands) throws ReflectiveOperationException {
+    /** A bot with so many commands, which are invoked or not. */
+    static Router router(int commands, boolean invoked) throws ReflectiveOperationException {
         try {
             String folder = Handlers.typed(commands).classPath().split(File.pathSeparator, 2)[0];
             URLClassLoader classes = new URLClassLoader(
                     new URL[] {Path.of(folder).toUri().toURL()}, RoutingBenchmark.class.getClassLoader());
             Class<?> handlers = classes.loadClass("dev.spacesbot.bench.generated.Commands");
-            return new dev.spacesbot.internal.dispatch.Handlers(List.of(handlers), List.of(), List.of())
+            return new dev.spacesbot.internal.dispatch.Handlers(
+                            invoked ? List.of(handlers) : List.of(handlers, STOP), List.of(), List.of())
                     .router(Rules.defaults());
         } catch (MalformedURLException e) {
             throw new IllegalStateException("A temporary folder has an address", e);
@@ -82,7 +91,7 @@ public class RoutingBenchmark {
         return new Message(envelope, text, text, List.of(), List.of(), null);
     }
 
-    /** Finds the handler of the next message, binds its arguments and invokes it. */
+    /** Finds the handler of the next message, binds its arguments and perhaps invokes it. */
     @Benchmark
     public @Nullable Object route() throws Throwable {
         Message message = messages[next];
