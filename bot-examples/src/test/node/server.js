@@ -113,8 +113,9 @@ chat.on('connection', (socket) => {
   tell({ event: 'connected', socket: socket.id });
   const on = (event, handle) =>
     socket.on(event, (payload) => {
-      tell({ event, socket: socket.id, payload });
+      // Answered first: whoever is told may kill this process at once.
       handle(payload || {});
+      tell({ event, socket: socket.id, payload });
     });
 
   on('SUBSCRIBE_CHANNEL', (payload) => subscribe(socket, payload));
