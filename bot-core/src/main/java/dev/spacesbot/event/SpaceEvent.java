@@ -42,6 +42,12 @@ public sealed interface SpaceEvent permits Message, Task, Post, Presence {
         return envelope().modified();
     }
 
+    /** When it was last changed, or created where it never was. */
+    default Instant changed() {
+        Instant modified = modified();
+        return modified != null && modified.isAfter(created()) ? modified : created();
+    }
+
     /** Whether it is new, or a change of something older. */
     default Change change() {
         return envelope().change();

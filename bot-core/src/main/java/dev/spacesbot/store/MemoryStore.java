@@ -48,6 +48,14 @@ final class MemoryStore implements Store {
     }
 
     @Override
+    public List<Entry> all(String prefix, Instant now) {
+        return entries.values().stream()
+                .filter(entry -> entry.key().startsWith(prefix) && !hasExpired(entry, now))
+                .sorted(Comparator.comparing(Entry::key))
+                .toList();
+    }
+
+    @Override
     public synchronized boolean apply(List<Change> changes, Instant now) {
         while (!expiring.isEmpty() && hasExpired(expiring.first(), now)) {
             remove(expiring.first());

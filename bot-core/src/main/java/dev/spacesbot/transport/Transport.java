@@ -6,6 +6,8 @@ import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,22 @@ public interface Transport extends AutoCloseable {
 
     /** What was written in a space at or after {@code since}, oldest first, updates included. */
     List<SpaceEvent> history(String spaceId, Instant since);
+
+    /** How many spaces {@link #changes} takes. */
+    int MOST_SPACES = 15;
+
+    /** What was written or changed in any of these spaces at or after {@code since}, oldest change first. */
+    default List<SpaceEvent> changes(Collection<String> spaceIds, Instant since) {
+        return spaceIds.stream()
+                .flatMap(spaceId -> history(spaceId, since).stream())
+                .sorted(Comparator.comparing(SpaceEvent::changed))
+                .toList();
+    }
+
+    /** What time it is by the service's clock, as far as it has told; else by that of this machine. Asks nobody. */
+    default Instant now() {
+        return Instant.now();
+    }
 
     /** Everybody who belongs to a space. */
     List<Member> members(String spaceId);

@@ -131,4 +131,18 @@ class MemoryStoreTest {
             added += put(before.withJson("" + (Integer.parseInt(before.json()) + 1))) ? 1 : 0;
         }
     }
+
+    @Test
+    void listsWhatIsUnderAPrefixByKey() {
+        Store store = Store.inMemory();
+        boolean unused = store.apply(
+                List.of(
+                        new Change.Put(Entry.of("reply/2", "two")),
+                        new Change.Put(Entry.of("reply/1", "one")),
+                        new Change.Put(Entry.of("reply/0", "gone").expiring(Instant.EPOCH)),
+                        new Change.Put(Entry.of("replies", "another"))),
+                Instant.EPOCH.minusSeconds(1));
+
+        assertThat(store.all("reply/", Instant.EPOCH)).extracting(Entry::json).containsExactly("one", "two");
+    }
 }

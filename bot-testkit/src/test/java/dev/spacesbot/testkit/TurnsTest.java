@@ -119,6 +119,11 @@ class TurnsTest {
         }
 
         @Override
+        public List<Entry> all(String prefix, Instant now) {
+            return kept().all(prefix, now);
+        }
+
+        @Override
         public List<Entry> soonest(int most) {
             return kept().soonest(most);
         }

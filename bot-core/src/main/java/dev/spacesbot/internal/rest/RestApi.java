@@ -113,7 +113,7 @@ public final class RestApi {
                 .addQueryParameter("size", PAGE_SIZE)
                 .build();
         List<SpaceEvent> events = pages(first, MAX_HISTORY_PAGES, json -> event(json, spaceId));
-        events.removeIf(event -> latest(event).isBefore(since));
+        events.removeIf(event -> event.changed().isBefore(since));
         events.sort(Comparator.comparing(SpaceEvent::created));
         return events;
     }
@@ -180,11 +180,6 @@ public final class RestApi {
             object.put("topicId", spaceId);
         }
         return EventReader.read(json);
-    }
-
-    private static Instant latest(SpaceEvent event) {
-        Instant modified = event.modified();
-        return modified != null && modified.isAfter(event.created()) ? modified : event.created();
     }
 
     private <T> List<T> pages(HttpUrl first, int max, Function<JsonNode, Optional<T>> reader) {

@@ -31,6 +31,11 @@ final class FailingStore implements Store {
     }
 
     @Override
+    public List<Entry> all(String prefix, Instant now) {
+        return store().all(prefix, now);
+    }
+
+    @Override
     public List<Entry> soonest(int most) {
         return store().soonest(most);
     }

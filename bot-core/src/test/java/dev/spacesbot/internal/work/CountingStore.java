@@ -27,6 +27,11 @@ final class CountingStore implements Store {
     }
 
     @Override
+    public List<Entry> all(String prefix, Instant now) {
+        return store.all(prefix, now);
+    }
+
+    @Override
     public List<Entry> soonest(int most) {
         return store.soonest(most);
     }
