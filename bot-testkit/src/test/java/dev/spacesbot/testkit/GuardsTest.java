@@ -92,6 +92,18 @@ class GuardsTest {
     }
 
     @Test
+    void whatAClassAllowsHoldsForThoseThatExtendIt() {
+        try (TestBot bot = TestBot.of(Releases.class)) {
+            TestSpace lab = bot.space("Lab");
+
+            lab.user("Bob", Role.GUEST).says("stop everything");
+            lab.expect("Sorry, only admins of this space may use \"stop everything\".");
+            lab.user("Bob", Role.GUEST).says("release");
+            lab.expect("Sorry, only admins of this space may use \"release\".");
+        }
+    }
+
+    @Test
     void tellsWhatIsWrongWithTheAnnotations() {
         assertThatThrownBy(() -> TestBot.of(Wrong.class)).hasMessage("""
                 2 problems in the handlers:
@@ -109,6 +121,23 @@ class GuardsTest {
 
         @OnTask
         void task() {}
+    }
+
+    @Allow(roles = Role.ADMIN)
+    abstract static class ForAdmins {
+
+        @OnMessage("stop everything")
+        String stop() {
+            return "Stopped.";
+        }
+    }
+
+    static final class Releases extends ForAdmins {
+
+        @OnMessage("release")
+        String release() {
+            return "Released.";
+        }
     }
 
     static final class Watching {
