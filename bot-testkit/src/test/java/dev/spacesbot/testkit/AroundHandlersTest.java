@@ -46,6 +46,31 @@ class AroundHandlersTest {
     }
 
     @Test
+    void whoeverProceedsTwiceDoesNotGetPastTheNextInterceptor() {
+        Interceptor trying = new Interceptor() {
+
+            @Override
+            public @Nullable Object intercept(HandlerCall call) throws Exception {
+                Object first = call.proceed();
+                return first == null ? call.proceed() : first;
+            }
+
+            @Override
+            public int order() {
+                return -1;
+            }
+        };
+        Interceptor refusing = call -> null;
+
+        try (TestBot bot = TestBot.of(new Greeter(), trying, refusing)) {
+            bot.space("Lab").user("Ann").says("hello");
+
+            assertThat(bot.expectFailure(IllegalStateException.class))
+                    .hasMessage("An interceptor of Greeter.hello proceeded twice; once is enough");
+        }
+    }
+
+    @Test
     void theNearestErrorHandlerAnswers() {
         try (TestBot bot = TestBot.of(new Failing())) {
             TestSpace lab = bot.space("Lab");

@@ -4,21 +4,29 @@ import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
 import dev.spacesbot.handler.HandlerCall;
+import dev.spacesbot.handler.Interceptor;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a handler on its way through the interceptors. */
+/** One run of a handler as one of the interceptors sees it: what is left of its way from there on. */
 final class InterceptedCall implements HandlerCall {
 
     private final HandlerMethod method;
     private final Call call;
     private final @Nullable Object[] values;
-    private int next;
+    private final int next;
+    private boolean proceeded;
 
     InterceptedCall(HandlerMethod method, Call call, @Nullable Object[] values) {
+        this(method, call, values, 0);
+    }
+
+    private InterceptedCall(HandlerMethod method, Call call, @Nullable Object[] values, int next) {
         this.method = method;
         this.call = call;
         this.values = values;
+        this.next = next;
     }
 
     @Override
@@ -48,13 +56,13 @@ final class InterceptedCall implements HandlerCall {
 
     @Override
     public @Nullable Object proceed() throws Exception {
-        int at = next++;
-        int count = method.around().interceptors().size();
-        if (at > count) {
+        if (proceeded) {
             throw new IllegalStateException("An interceptor of " + method.name() + " proceeded twice; once is enough");
         }
-        return at == count
+        proceeded = true;
+        List<Interceptor> interceptors = method.around().interceptors();
+        return next == interceptors.size()
                 ? method.invoke(values)
-                : method.around().interceptors().get(at).intercept(this);
+                : interceptors.get(next).intercept(new InterceptedCall(method, call, values, next + 1));
     }
 }
