@@ -23,7 +23,7 @@ public final class Converters {
     public static final String KNOWN =
             "a String, a number, a boolean, an enum, a Duration, LocalDate, LocalTime or User, or an Optional or List of these";
 
-    /** Reading digits costs their number's square. */
+    /** Reading digits costs their number's square, and adding one to {@code 1e999999999} costs all of them. */
     private static final int MOST_DIGITS = 1_000;
 
     private static final Map<String, Converter> BY_TYPE = new HashMap<>();
@@ -108,7 +108,8 @@ public final class Converters {
     }
 
     private static @Nullable Object decimal(String word) {
-        return word.length() > MOST_DIGITS ? null : new BigDecimal(word);
+        BigDecimal number = word.length() > MOST_DIGITS ? null : new BigDecimal(word);
+        return number == null || Math.abs((long) number.scale()) > MOST_DIGITS ? null : number;
     }
 
     private static @Nullable Object yesOrNo(String word) {

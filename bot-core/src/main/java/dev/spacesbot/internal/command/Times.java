@@ -17,6 +17,7 @@ final class Times {
 
     private static final int HALF_DAY = 12;
     private static final int SHORTEST_DAY_NAME = 3;
+    private static final int ISO_DAY = "2030-12-24".length();
     private static final Pattern TIME = Pattern.compile("([0-9]{1,2})(?:[:.]([0-9]{2}))?\\s*(am|pm)?");
 
     private Times() {}
@@ -63,7 +64,8 @@ final class Times {
             }
         }
         try {
-            return Optional.of(LocalDate.parse(text));
+            // With a sign there may be more: a year that is the last there is has no tomorrow.
+            return text.length() == ISO_DAY ? Optional.of(LocalDate.parse(text)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

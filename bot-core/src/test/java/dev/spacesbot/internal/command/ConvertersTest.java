@@ -72,6 +72,15 @@ class ConvertersTest {
     }
 
     @Test
+    void readsNothingThatNobodyCanReckonWith() {
+        assertThat(convert(BigDecimal.class, "1e999999999")).isNull();
+        assertThat(convert(BigDecimal.class, "1e-999999999")).isNull();
+        assertThat(convert(BigDecimal.class, "1e12")).isEqualTo(new BigDecimal("1e12"));
+        assertThat(convert(LocalDate.class, "+999999999-12-31")).isNull();
+        assertThat(convert(LocalDate.class, "-999999999-01-01")).isNull();
+    }
+
+    @Test
     void readsNoNumberOfAMillionDigits() {
         String digits = "7".repeat(1_000_000);
 
