@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@link dev.spacesbot.handler.OnReminder} and a value for it, which is kept as JSON. It is put off once the handler is
  * through, and not where it threw; what is put off later than that, from another thread, at once.
  *
- * <p>What falls due while the bot is not running is made up for at the next start, where the bot's store outlives the process. A
+ * <p>What falls due at one time is done in the order in which it was put off. What falls due while the bot is not running is made up for at the next start, where the bot's store outlives the process. A
  * reply is kept until the service has it, so after a crash it may come twice rather than never. Where the bot has left the
  * space by then, it is forgotten.
  */

@@ -44,7 +44,10 @@ public interface Store extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** The entries that have a time at which they are due, passed or not: the soonest first, at most so many. */
+    /**
+     * The entries that have a time at which they are due, passed or not: the soonest first, those of one time by key, at most so
+     * many.
+     */
     List<Entry> soonest(int most);
 
     /** Makes what is still to be made, and gives back what it holds. */

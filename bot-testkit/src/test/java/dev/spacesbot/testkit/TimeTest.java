@@ -46,6 +46,16 @@ class TimeTest {
         }
     }
 
+    static final class Echoes {
+
+        @OnMessage("echo")
+        void echo(Schedule schedule) {
+            for (int i = 1; i <= 9; i++) {
+                schedule.in(Duration.ofMinutes(1), Reply.text("echo " + i));
+            }
+        }
+    }
+
     static final class Memory {
 
         record Errand(String what, Instant at) {}
@@ -94,6 +104,20 @@ class TimeTest {
                 return Optional.empty();
             }
             return session.get("nagged", Integer.class).map(times -> "nagged " + times + " times");
+        }
+    }
+
+    @Test
+    void whatFallsDueAtOneTimeKeepsItsOrder() {
+        try (TestBot bot = TestBot.of(Echoes.class)) {
+            TestSpace lab = bot.space("Lab");
+            lab.user("Ann").says("echo");
+
+            bot.clock().advance(Duration.ofMinutes(1));
+
+            for (int i = 1; i <= 9; i++) {
+                lab.expect("echo " + i);
+            }
         }
     }
 

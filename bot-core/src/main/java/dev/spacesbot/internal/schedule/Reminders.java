@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public final class Reminders {
     private static final Duration LOOK_AFTER = Duration.ofMinutes(10);
 
     private static final int AT_ONCE = 100;
+    private static final long NUMBERS_A_MILLISECOND = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(Reminders.class);
 
@@ -39,6 +41,7 @@ public final class Reminders {
     private final Executor background;
     private final Predicate<String> known;
     private final Taken taken = new Taken();
+    private final AtomicLong number = new AtomicLong();
     private Timers.@Nullable Timer timer;
     private @Nullable Performer performer;
     private boolean looking;
@@ -91,6 +94,12 @@ public final class Reminders {
 
     Instant now() {
         return timers.now();
+    }
+
+    /** Greater than any before, and greater than those of processes before this one. */
+    long nextNumber() {
+        long atLeast = timers.now().toEpochMilli() * NUMBERS_A_MILLISECOND;
+        return number.updateAndGet(before -> Math.max(before + 1, atLeast));
     }
 
     boolean knows(String name) {

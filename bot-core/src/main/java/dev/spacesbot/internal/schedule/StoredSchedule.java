@@ -70,8 +70,9 @@ public final class StoredSchedule implements Schedule {
         return put(time, new Reminder(id(), space, user, null, reminder, json(value)));
     }
 
-    private static String id() {
-        return UUID.randomUUID().toString();
+    /** In the order of these calls, since stores tell of what is due at one time by its keys. */
+    private String id() {
+        return String.format("%016x-%s", reminders.nextNumber(), UUID.randomUUID());
     }
 
     private Instant after(Duration delay) {
