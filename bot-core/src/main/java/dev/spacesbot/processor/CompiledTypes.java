@@ -22,6 +22,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.MirroredTypesException;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ final class CompiledTypes {
     }
 
     private TypeShape shape(TypeMirror type) {
+        requireThere(type);
         if (type.getKind().isPrimitive()) {
             String name = type.getKind().name().toLowerCase(Locale.ROOT);
             return new TypeShape(name, true, List.of(), List.of(), Set.of(name));
@@ -106,6 +108,7 @@ final class CompiledTypes {
         List<TypeMirror> open = new ArrayList<>(List.of(type));
         while (!open.isEmpty()) {
             TypeMirror next = open.remove(open.size() - 1);
+            requireThere(next);
             if (next instanceof DeclaredType declared
                     && declared.asElement() instanceof TypeElement element
                     && names.add(binaryName(element))) {
@@ -113,5 +116,21 @@ final class CompiledTypes {
             }
         }
         return Set.copyOf(names);
+    }
+
+    private static void requireThere(TypeMirror type) {
+        if (type.getKind() == TypeKind.ERROR) {
+            throw new MissingTypeException(type);
+        }
+    }
+
+    /** A type is not there: it is misspelt, or another processor has yet to write it. */
+    static final class MissingTypeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        MissingTypeException(TypeMirror type) {
+            super(type.toString());
+        }
     }
 }

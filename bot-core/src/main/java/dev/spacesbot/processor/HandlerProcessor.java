@@ -7,6 +7,9 @@ import dev.spacesbot.internal.declare.MethodShape;
 import dev.spacesbot.internal.declare.Problems;
 import dev.spacesbot.internal.declare.Signature;
 import dev.spacesbot.internal.guard.Stated;
+import dev.spacesbot.processor.CompiledTypes.MissingTypeException;
+import java.lang.annotation.AnnotationTypeMismatchException;
+import java.lang.annotation.IncompleteAnnotationException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +40,12 @@ public final class HandlerProcessor extends AbstractProcessor {
             Declaration.annotations().stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> GUARDS = Set.of(Allow.class.getName(), Limit.class.getName());
 
+    /** The classes that something is missing for, by name. */
+    private final Set<String> waiting = new LinkedHashSet<>();
+
+    /** What there is to say of the class that is being checked. */
+    private final List<Runnable> reports = new ArrayList<>();
+
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Stream.concat(HANDLERS.stream(), GUARDS.stream()).collect(Collectors.toUnmodifiableSet());
@@ -49,20 +58,47 @@ public final class HandlerProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Set<Element> annotated = new LinkedHashSet<>();
+        Set<String> classes = new LinkedHashSet<>(waiting);
         for (TypeElement annotation : annotations) {
-            annotated.addAll(round.getElementsAnnotatedWith(annotation));
+            round.getElementsAnnotatedWith(annotation).forEach(element -> classes.add(nameOfClass(element)));
         }
-        for (Element element : annotated) {
-            checkGuards(element);
-            if (element instanceof ExecutableElement method) {
-                check(method, method);
-            } else if (element instanceof TypeElement type && element.getKind() != ElementKind.ANNOTATION_TYPE) {
-                checkClass(type);
-            }
+        waiting.clear();
+        if (!round.processingOver()) {
+            classes.forEach(this::checkAll);
         }
         // Others may want to see these annotations as well.
         return false;
+    }
+
+    private static String nameOfClass(Element element) {
+        Element type = element instanceof TypeElement ? element : element.getEnclosingElement();
+        return type instanceof TypeElement named ? named.getQualifiedName().toString() : "";
+    }
+
+    /** Checks a class and its methods; by its name, since the compiler makes it anew for each round. */
+    private void checkAll(String name) {
+        TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+        if (type == null || type.getKind() == ElementKind.ANNOTATION_TYPE) {
+            return;
+        }
+        reports.clear();
+        try {
+            checkGuards(type);
+            if (hasAny(type, HANDLERS)) {
+                checkClass(type);
+            }
+            for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+                checkGuards(method);
+                if (hasAny(method, HANDLERS)) {
+                    check(method, method);
+                }
+            }
+        } catch (MissingTypeException | AnnotationTypeMismatchException | IncompleteAnnotationException e) {
+            // Another processor may be about to write it. Where nobody does, the compiler says what is missing.
+            waiting.add(name);
+            return;
+        }
+        reports.forEach(Runnable::run);
     }
 
     private void checkClass(TypeElement type) {
@@ -77,6 +113,9 @@ public final class HandlerProcessor extends AbstractProcessor {
     }
 
     private void checkGuards(Element element) {
+        if (!hasAny(element, GUARDS)) {
+            return;
+        }
         String name = element instanceof ExecutableElement method
                 ? new CompiledTypes(processingEnv).shape(method).name()
                 : element.getSimpleName().toString();
@@ -125,15 +164,25 @@ public final class HandlerProcessor extends AbstractProcessor {
     }
 
     private void print(Element element, @Nullable AnnotationMirror annotation, String problem) {
-        processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, problem, element, annotation);
+        reports.add(
+                () -> processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, problem, element, annotation));
+    }
+
+    private static boolean hasAny(Element element, Set<String> names) {
+        return !annotations(element, names).isEmpty();
     }
 
     /** The one of these annotations that is there; null where there are none or several. */
     private static @Nullable AnnotationMirror annotation(Element element, Set<String> names) {
-        List<? extends AnnotationMirror> found = element.getAnnotationMirrors().stream()
+        List<AnnotationMirror> found = annotations(element, names);
+        return found.size() == 1 ? found.get(0) : null;
+    }
+
+    private static List<AnnotationMirror> annotations(Element element, Set<String> names) {
+        return element.getAnnotationMirrors().stream()
                 .filter(mirror -> mirror.getAnnotationType().asElement() instanceof TypeElement type
                         && names.contains(type.getQualifiedName().toString()))
+                .<AnnotationMirror>map(mirror -> mirror)
                 .toList();
-        return found.size() == 1 ? found.get(0) : null;
     }
 }
