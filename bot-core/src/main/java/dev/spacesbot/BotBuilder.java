@@ -2,8 +2,11 @@ package dev.spacesbot;
 
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.BotConfig;
+import dev.spacesbot.config.ConfigFile;
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.config.Secret;
 import dev.spacesbot.config.Service;
+import dev.spacesbot.config.SettingsTree;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.handler.HandlerFactory;
 import dev.spacesbot.internal.dispatch.Handlers;
@@ -87,9 +90,23 @@ public final class BotBuilder {
      */
     public Bot build() {
         BotConfig complete = complete();
-        Supplies supplies = new Supplies(services, complete.settings(), handlerFactory);
-        Router router = new Handlers(handlers, complete.handlers(), supplies).router(complete.rules());
+        Router router = router(complete.handlers(), complete.settings(), complete.rules());
         return new Bot(complete, router, transport, observer, store);
+    }
+
+    /**
+     * Makes the handlers alone, of this builder and of a file whose other parts may be wrong.
+     *
+     * @return how many methods handle something
+     * @throws dev.spacesbot.handler.HandlerException with everything that is wrong with the handlers
+     * @throws dev.spacesbot.config.BotConfigException with everything that is wrong with the settings that they take
+     */
+    public int check(ConfigFile file) {
+        return router(file.handlers(), file.settings(), file.rules()).size();
+    }
+
+    private Router router(List<String> packages, SettingsTree settings, Rules rules) {
+        return new Handlers(handlers, packages, new Supplies(services, settings, handlerFactory)).router(rules);
     }
 
     private BotConfig complete() {

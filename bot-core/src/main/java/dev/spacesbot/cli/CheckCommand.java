@@ -1,9 +1,11 @@
 package dev.spacesbot.cli;
 
+import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.BotConfig;
 import dev.spacesbot.config.ConfigFile;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,20 +19,22 @@ import picocli.CommandLine.Mixin;
 final class CheckCommand implements Callable<Integer> {
 
     private final Console console;
+    private final Consumer<BotBuilder> more;
 
     @Mixin
     private Options options = new Options();
 
-    CheckCommand(Console console) {
+    CheckCommand(Console console, Consumer<BotBuilder> more) {
         this.console = console;
+        this.more = more;
     }
 
     @Override
     public Integer call() {
         Logging.toConsole(console.err(), options.verbose());
         AtomicReference<@Nullable BotConfig> read = new AtomicReference<>();
-        Findings findings =
-                new Findings(ConfigFile.open(options.config(), console.environment()), file -> read.set(file.config()));
+        ConfigFile opened = ConfigFile.open(options.config(), console.environment());
+        Findings findings = new Findings(opened, file -> read.set(file.config()), more);
         BotConfig config = read.get();
         if (config == null || !findings.reports().isEmpty()) {
             findings.reports().forEach(console.err()::println);

@@ -1,11 +1,11 @@
 package dev.spacesbot.cli;
 
+import dev.spacesbot.Bot;
+import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.BotConfigException;
 import dev.spacesbot.config.ConfigFile;
 import dev.spacesbot.config.Problem;
 import dev.spacesbot.handler.HandlerException;
-import dev.spacesbot.internal.dispatch.Handlers;
-import dev.spacesbot.internal.dispatch.Supplies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,8 +16,8 @@ final class Findings {
     private final List<String> reports = new ArrayList<>();
     private int handlers;
 
-    /** {@code reading} reads as much of the file as is to be looked at. */
-    Findings(ConfigFile file, Consumer<ConfigFile> reading) {
+    /** {@code reading} reads as much of the file as is to be looked at; {@code more} gives the builder what else there is. */
+    Findings(ConfigFile file, Consumer<ConfigFile> reading, Consumer<BotBuilder> more) {
         List<Problem> ofFile = new ArrayList<>();
         try {
             reading.accept(file);
@@ -26,7 +26,9 @@ final class Findings {
         }
         List<HandlerException> ofHandlers = new ArrayList<>();
         if (!file.handlers().isEmpty()) {
-            readHandlers(file, ofFile, ofHandlers);
+            BotBuilder builder = Bot.builder();
+            more.accept(builder);
+            readHandlers(builder, file, ofFile, ofHandlers);
         }
         if (!ofFile.isEmpty()) {
             reports.add(file.settings().exception(ofFile).getMessage());
@@ -34,12 +36,10 @@ final class Findings {
         ofHandlers.forEach(wrong -> reports.add(String.valueOf(wrong.getMessage())));
     }
 
-    private void readHandlers(ConfigFile file, List<Problem> ofFile, List<HandlerException> ofHandlers) {
-        Supplies supplies = new Supplies(List.of(), file.settings(), null);
+    private void readHandlers(
+            BotBuilder builder, ConfigFile file, List<Problem> ofFile, List<HandlerException> ofHandlers) {
         try {
-            handlers = new Handlers(List.of(), file.handlers(), supplies)
-                    .router(file.rules())
-                    .size();
+            handlers = builder.check(file);
         } catch (HandlerException e) {
             ofHandlers.add(e);
         } catch (BotConfigException e) {

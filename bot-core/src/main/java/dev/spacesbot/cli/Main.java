@@ -1,5 +1,6 @@
 package dev.spacesbot.cli;
 
+import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.BotConfigException;
 import dev.spacesbot.handler.HandlerException;
 import dev.spacesbot.internal.socketio.SocketIoTransport;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,25 +36,37 @@ public final class Main {
 
     private final Console console;
     private final Transports transports;
+    private final Consumer<BotBuilder> more;
 
-    Main(Console console, Transports transports) {
+    Main(Console console, Transports transports, Consumer<BotBuilder> more) {
         this.console = console;
         this.transports = transports;
+        this.more = more;
     }
 
     /** Runs the command that {@code args} name, and ends the process with its exit code. */
     public static void main(String[] args) {
+        main(args, builder -> {});
+    }
+
+    /**
+     * The same for a bot that needs more than its file says. A bot's own main class calls this.
+     *
+     * @param more gives services, a handler factory or a store to the builder of a bot; it is asked for each bot that is made,
+     *     and to check handlers too
+     */
+    public static void main(String[] args, Consumer<BotBuilder> more) {
         Transports transports = (account, timers) -> new SocketIoTransport(account.service(), account.auth(), timers);
-        System.exit(new Main(Console.ofProcess(), transports).run(args));
+        System.exit(new Main(Console.ofProcess(), transports, more).run(args));
     }
 
     /** Runs a command and gives its exit code. */
     int run(String... args) {
         CommandLine line = new CommandLine(this)
-                .addSubcommand(new RunCommand(console))
-                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new RunCommand(console, more))
+                .addSubcommand(new CheckCommand(console, more))
                 .addSubcommand(new SpacesCommand(console, transports))
-                .addSubcommand(new PlayCommand(console))
+                .addSubcommand(new PlayCommand(console, more))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, given) -> misused(e))

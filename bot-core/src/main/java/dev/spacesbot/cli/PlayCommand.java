@@ -1,5 +1,6 @@
 package dev.spacesbot.cli;
 
+import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.ConfigFile;
 import dev.spacesbot.config.Service;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +26,7 @@ final class PlayCommand implements Callable<Integer> {
             new ConfigFile.Account(new Auth.Anonymous("bot"), Service.production());
 
     private final Console console;
+    private final Consumer<BotBuilder> more;
 
     @Option(
             names = {"-c", "--config"},
@@ -37,8 +40,9 @@ final class PlayCommand implements Callable<Integer> {
             description = "Log what the bots do, and every frame.")
     private boolean verbose;
 
-    PlayCommand(Console console) {
+    PlayCommand(Console console, Consumer<BotBuilder> more) {
         this.console = console;
+        this.more = more;
     }
 
     @Override
@@ -56,12 +60,12 @@ final class PlayCommand implements Callable<Integer> {
                 .map(config -> ConfigFile.open(config, console.environment()))
                 .toList();
         List<String> reports = bots.stream()
-                .flatMap(bot -> new Findings(bot, file -> file.configWith(ANYBODY, List.of())).reports().stream())
+                .flatMap(bot -> new Findings(bot, file -> file.configWith(ANYBODY, List.of()), more).reports().stream())
                 .toList();
         if (!reports.isEmpty()) {
             reports.forEach(console.err()::println);
             return ExitCode.CONFIGURATION.number();
         }
-        return playground.get().play(new PlayRequest(bots, console.in(), console.out(), verbose));
+        return playground.get().play(new PlayRequest(bots, more, console.in(), console.out(), verbose));
     }
 }

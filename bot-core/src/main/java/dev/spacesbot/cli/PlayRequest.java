@@ -1,17 +1,21 @@
 package dev.spacesbot.cli;
 
+import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.ConfigFile;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What to play with. The files and their handlers are checked already, but for what {@link ConfigFile#configWith} leaves
  * out.
  *
  * @param bots one file for each bot, at least one
+ * @param more what the builder of each bot gets besides its file
  * @param in what the person types; ends where it is a pipe
  * @param out what the person reads; the log goes elsewhere
  * @param verbose whether the log shows every frame
  */
-public record PlayRequest(List<ConfigFile> bots, InputStream in, PrintStream out, boolean verbose) {}
+public record PlayRequest(
+        List<ConfigFile> bots, Consumer<BotBuilder> more, InputStream in, PrintStream out, boolean verbose) {}

@@ -1,9 +1,11 @@
 package dev.spacesbot.cli;
 
 import dev.spacesbot.Bot;
+import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.BotConfig;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -21,6 +23,7 @@ final class RunCommand implements Callable<Integer> {
     private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
 
     private final Console console;
+    private final Consumer<BotBuilder> more;
 
     @Mixin
     private Options options = new Options();
@@ -33,15 +36,18 @@ final class RunCommand implements Callable<Integer> {
             description = "How long a stop may take to finish what was begun; default: ${DEFAULT-VALUE}.")
     private Duration stopTimeout = Duration.ZERO;
 
-    RunCommand(Console console) {
+    RunCommand(Console console, Consumer<BotBuilder> more) {
         this.console = console;
+        this.more = more;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         Logging.toConsole(console.err(), options.verbose());
         BotConfig config = BotConfig.read(options.config(), console.environment());
-        Bot bot = Bot.builder().config(config).build();
+        BotBuilder builder = Bot.builder();
+        more.accept(builder);
+        Bot bot = builder.config(config).build();
         // Before it says that it starts: whoever reads that may stop it.
         StopSignal signal = new StopSignal(bot, stopTimeout);
         log.info("{} starts, {} handlers", bot.name(), bot.handlers());

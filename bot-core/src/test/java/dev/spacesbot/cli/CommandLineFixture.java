@@ -1,5 +1,6 @@
 package dev.spacesbot.cli;
 
+import dev.spacesbot.BotBuilder;
 import dev.spacesbot.transport.Transport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Runs commands in a folder and keeps what they print, with the folder taken out. */
 final class CommandLineFixture {
@@ -20,13 +22,17 @@ final class CommandLineFixture {
     private final Main main;
 
     CommandLineFixture(Path folder, Transport transport) {
+        this(folder, transport, builder -> {});
+    }
+
+    CommandLineFixture(Path folder, Transport transport, Consumer<BotBuilder> more) {
         this.folder = folder;
         Console console = new Console(
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("SPACES_TOKEN", "token-of-ann"));
-        this.main = new Main(console, (account, timers) -> transport);
+        this.main = new Main(console, (account, timers) -> transport, more);
     }
 
     Path write(String yaml) {

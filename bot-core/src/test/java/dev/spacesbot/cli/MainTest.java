@@ -3,6 +3,8 @@ package dev.spacesbot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,35 @@ class MainTest {
                           package dev.spacesbot.nowhere: no handler class found; is it on the class path and spelt right?
                         """);
         assertThat(checked).isEqualTo(78);
+    }
+
+    @Test
+    void tellsEveryServiceThatIsMissing() {
+        Path file = line.write(FINE.replace("dev.spacesbot.cli", "dev.spacesbot.served"));
+
+        int checked = line.run("check", "-c", file.toString());
+
+        assertThat(line.err()).isEqualTo("""
+                        2 problems in the handlers:
+                          Served cannot be made: its constructor takes a Clock; give one to the builder's service(…)
+                          Served cannot be made: its constructor takes a Random; give one to the builder's service(…)
+                        """);
+        assertThat(checked).isEqualTo(78);
+    }
+
+    @Test
+    void givesServicesThatABotsOwnMainClassHas() {
+        CommandLineFixture own = new CommandLineFixture(
+                folder,
+                new AccountTransport(),
+                builder -> builder.service(Clock.systemUTC()).service(new Random()));
+        Path file = own.write(FINE.replace("dev.spacesbot.cli", "dev.spacesbot.served"));
+
+        int checked = own.run("check", "-c", file.toString());
+
+        assertThat(own.err()).isEmpty();
+        assertThat(own.out()).isEqualTo("bot.yaml is fine: 1 handler, 2 spaces\n");
+        assertThat(checked).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.spacesbot.playground;
 
 import dev.spacesbot.Bot;
+import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.ConfigFile;
 import dev.spacesbot.config.Secret;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A bot in the playground, with an account of its own there. */
 final class PlayedBot {
@@ -25,11 +27,12 @@ final class PlayedBot {
     private final Bot bot;
     private final Handled handled = new Handled();
 
-    PlayedBot(ConfigFile file, SpacesEmulator emulator, EmulatorServer server) {
+    PlayedBot(ConfigFile file, Consumer<BotBuilder> more, SpacesEmulator emulator, EmulatorServer server) {
         user = emulator.user(file.name());
         Auth auth = new Auth.Token("jwt", new Secret(user.token()));
-        bot = Bot.builder()
-                .config(file.configWith(new ConfigFile.Account(auth, server.service()), List.of()))
+        BotBuilder builder = Bot.builder();
+        more.accept(builder);
+        bot = builder.config(file.configWith(new ConfigFile.Account(auth, server.service()), List.of()))
                 .observer(handled)
                 .build();
         bot.start();

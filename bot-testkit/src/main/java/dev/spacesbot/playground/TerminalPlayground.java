@@ -28,7 +28,7 @@ public final class TerminalPlayground implements Playground {
         try (SpacesEmulator emulator = SpacesEmulator.create();
                 EmulatorServer server = emulator.serve(0)) {
             for (ConfigFile file : request.bots()) {
-                bots.add(new PlayedBot(file, emulator, server));
+                bots.add(new PlayedBot(file, request.more(), emulator, server));
             }
             Conversation conversation =
                     new Conversation(emulator, bots, new Screen(request.out(), isTerminal(request)));

@@ -51,6 +51,7 @@ class TerminalPlaygroundTest {
         int code = new TerminalPlayground()
                 .play(new PlayRequest(
                         List.of(ConfigFile.open(file, Map.of())),
+                        builder -> {},
                         new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         false));

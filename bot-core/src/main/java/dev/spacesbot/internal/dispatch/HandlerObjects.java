@@ -129,12 +129,13 @@ final class HandlerObjects {
         List<Object> arguments = new ArrayList<>();
         for (Class<?> parameter : constructors[0].getParameterTypes()) {
             Object argument = argument(type, parameter);
-            if (argument == null) {
-                return null;
+            if (argument != null) {
+                arguments.add(argument);
             }
-            arguments.add(argument);
         }
-        return construct(type, constructors[0], arguments);
+        return arguments.size() == constructors[0].getParameterCount()
+                ? construct(type, constructors[0], arguments)
+                : null;
     }
 
     private @Nullable Object construct(Class<?> type, Constructor<?> constructor, List<Object> arguments) {
@@ -165,7 +166,7 @@ final class HandlerObjects {
                     owner,
                     "its constructor takes a " + type.getSimpleName()
                             + (candidates.isEmpty()
-                                    ? "; give one to Bot.builder().service(…)"
+                                    ? "; give one to the builder's service(…)"
                                     : ", which " + names(candidates, " and ") + " are; take one of them"));
             return null;
         }

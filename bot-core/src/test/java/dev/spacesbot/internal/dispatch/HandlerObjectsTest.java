@@ -135,7 +135,7 @@ class HandlerObjectsTest {
                         + " give a Needed to the builder's service(…)");
         assertThat(report.handlers().orElseThrow()).hasMessage("""
                 1 problem in the handlers:
-                  NeedsClock cannot be made: its constructor takes a Clock; give one to Bot.builder().service(…)""");
+                  NeedsClock cannot be made: its constructor takes a Clock; give one to the builder's service(…)""");
     }
 
     @Test
@@ -159,7 +159,7 @@ class HandlerObjectsTest {
                   Unreadable.clock has the type Clock, which no setting can be; it may be String, int, long, double, boolean, an enum, Duration, LocalTime, LocalDate, ZoneId, URI, Path, Secret, a record, or Optional, List or Map<String, …> of these
                   Hen cannot be made: its constructor takes Egg, which takes Hen; move what they share into a class of its own
                   Self cannot be made: its constructor takes the object that it would make
-                  NeedsClock cannot be made: its constructor takes a Clock; give one to Bot.builder().service(…)
+                  NeedsClock cannot be made: its constructor takes a Clock; give one to the builder's service(…)
                   Any cannot be made: its constructor takes a Ordinal, which First and Second are; take one of them""");
     }
 

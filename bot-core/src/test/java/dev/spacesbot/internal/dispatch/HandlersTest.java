@@ -55,7 +55,7 @@ class HandlersTest {
         assertThatThrownBy(() -> handlers.router(Rules.defaults())).hasMessage("""
                         7 problems in the handlers:
                           package com.example.nowhere: no handler class found; is it on the class path and spelt right?
-                          NeedsClock cannot be made: its constructor takes a Clock; give one to Bot.builder().service(…)
+                          NeedsClock cannot be made: its constructor takes a Clock; give one to the builder's service(…)
                           Throws cannot be made: its constructor threw java.lang.IllegalStateException: no disk
                           TwoConstructors cannot be made: it must have one constructor, it has 2
                           Inner cannot be made: it is an inner class; make it static, or move it to a file of its own
