@@ -54,6 +54,15 @@ class ArchitectureTest {
             .resideInAnyPackage("okhttp3..", "okio..");
 
     @ArchTest
+    static final ArchRule onlyTheStoreKnowsDatabases = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.spacesbot.internal.jdbc")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "com.zaxxer..", "org.h2..", "org.postgresql..", "org.flywaydb..");
+
+    @ArchTest
     static final ArchRule eventsStandAlone = uses("dev.spacesbot.event");
 
     @ArchTest

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 final class Logging {
 
     private static final String OWN = "dev.spacesbot";
-    private static final List<String> QUIET = List.of("org.reflections", "org.eclipse.jetty", "io.javalin");
+    private static final List<String> QUIET =
+            List.of("org.reflections", "org.eclipse.jetty", "io.javalin", "com.zaxxer.hikari", "org.flywaydb");
 
     private Logging() {}
 
