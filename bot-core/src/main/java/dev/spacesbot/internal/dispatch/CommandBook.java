@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -73,16 +75,37 @@ final class CommandBook {
             String first = first(words, phrases.getKey());
             List<Entry> meant = phrases.getValue().getOrDefault(first, List.of());
             if (!meant.isEmpty()) {
-                return new Invocation(Action.builtIn("usage", call -> usage(meant, words, call)));
+                return new Invocation(Action.builtIn(
+                        "usage",
+                        call -> usage(meant, template -> template.command().equals(first), words, call)));
             }
         }
+        Set<String> begun = beginningWith(first(words, words.count()));
+        return begun.isEmpty() ? misspelt(words) : didYouMean(begun, first(words, words.count()));
+    }
+
+    /** What is wrong with words that fit none of these; null where there is none. */
+    @Nullable
+    Invocation misfit(Words words) {
+        return entries.isEmpty()
+                ? null
+                : new Invocation(Action.builtIn("usage", call -> usage(entries, template -> true, words, call)));
+    }
+
+    private Set<String> beginningWith(String written) {
+        return byWords.values().stream()
+                .flatMap(phrases -> phrases.keySet().stream())
+                .filter(phrase -> !written.isEmpty() && phrase.startsWith(written + " "))
+                .collect(Collectors.toSet());
+    }
+
+    private @Nullable Invocation misspelt(Words words) {
         for (var phrases : byWords.entrySet()) {
             String first = first(words, phrases.getKey());
             if (!first.isEmpty() && first.length() <= LONGEST_WORD) {
                 var meant = Nearest.to(first, phrases.getValue().keySet());
                 if (meant.isPresent()) {
-                    List<Entry> nearest = phrases.getValue().getOrDefault(meant.get(), List.of());
-                    return new Invocation(Action.builtIn("did you mean", call -> didYouMean(nearest, first, call)));
+                    return didYouMean(Set.of(meant.get()), first);
                 }
             }
         }
@@ -95,35 +118,36 @@ final class CommandBook {
                 : IntStream.range(0, count).mapToObj(words::key).collect(Collectors.joining(" "));
     }
 
-    private static @Nullable String usage(List<Entry> meant, Words words, Call call) {
-        List<Entry> allowed = allowed(meant, call);
+    private static @Nullable String usage(List<Entry> meant, Predicate<Template> near, Words words, Call call) {
+        List<Template> allowed = allowed(meant, near, call);
         if (allowed.isEmpty()) {
             return null;
         }
         Mismatch mismatch = allowed.stream()
-                .flatMap(entry -> entry.templates().stream())
                 .map(template -> Mismatch.of(template, words))
                 .max(Comparator.comparingInt(Mismatch::fitting))
                 .orElseThrow();
-        return mismatch.text() + "\nUsage: " + usages(allowed);
+        return mismatch.text() + "\nUsage: " + usages(allowed, "\n");
     }
 
-    private static @Nullable String didYouMean(List<Entry> nearest, String written, Call call) {
-        List<Entry> allowed = allowed(nearest, call);
-        return allowed.isEmpty()
-                ? null
-                : "I do not know \"" + written + "\"; did you mean \"" + usages(allowed) + "\"?";
+    private Invocation didYouMean(Set<String> phrases, String written) {
+        return new Invocation(Action.builtIn("did you mean", call -> {
+            List<Template> allowed = allowed(entries, template -> phrases.contains(template.command()), call);
+            return allowed.isEmpty()
+                    ? null
+                    : "I do not know \"" + written + "\"; did you mean \"" + usages(allowed, "\" or \"") + "\"?";
+        }));
     }
 
-    private static List<Entry> allowed(List<Entry> entries, Call call) {
-        return entries.stream().filter(entry -> entry.handler().allows(call)).toList();
-    }
-
-    private static String usages(List<Entry> entries) {
+    private static List<Template> allowed(List<Entry> entries, Predicate<Template> near, Call call) {
         return entries.stream()
+                .filter(entry -> entry.handler().allows(call))
                 .flatMap(entry -> entry.templates().stream())
-                .map(Template::source)
-                .distinct()
-                .collect(Collectors.joining("\n"));
+                .filter(near)
+                .toList();
+    }
+
+    private static String usages(List<Template> templates, String between) {
+        return templates.stream().map(Template::source).distinct().collect(Collectors.joining(between));
     }
 }

@@ -25,13 +25,16 @@ final class Conversation {
         return "Cancelled.";
     }));
 
-    private final Map<String, MessageRoutes> steps = new HashMap<>();
+    private final Map<String, Step> steps = new HashMap<>();
     private final MessageRoutes routes = new MessageRoutes();
     private final List<Watcher> always = new ArrayList<>();
     private final CommandBook book;
     private final boolean created;
     private final Rules rules;
     private final Consumer<String> problems;
+
+    /** What is taken during a step, and what it is told from that something does not fit. */
+    private record Step(MessageRoutes routes, CommandBook book) {}
 
     private record Watcher(Invocation invocation, Addressed addressed) {}
 
@@ -54,8 +57,10 @@ final class Conversation {
         } else {
             // Whoever is asked something need not name the bot again.
             Addressed asked = messages.addressed() == Addressed.AS_CONFIGURED ? Addressed.ANY : addressed;
-            steps.computeIfAbsent(messages.during(), step -> new MessageRoutes())
-                    .add(handler, messages, asked, problems);
+            Step step =
+                    steps.computeIfAbsent(messages.during(), name -> new Step(new MessageRoutes(), new CommandBook()));
+            step.routes().add(handler, messages, asked, problems);
+            step.book().add(handler, messages);
         }
     }
 
@@ -94,17 +99,24 @@ final class Conversation {
     private @Nullable Invocation answer(Heard heard, Context context) {
         Words words = Words.of(heard.text(), heard.message().mentions());
         String step = steps.isEmpty() ? NO_STEP : context.step();
+        Step during = steps.get(step);
         if (!step.equals(NO_STEP)) {
             if (words.count() == 1 && words.key(0).equals(CANCEL)) {
                 return CANCELLING;
             }
-            MessageRoutes during = steps.get(step);
-            Invocation next = during == null ? null : during.find(heard, words);
+            Invocation next = during == null ? null : during.routes().find(heard, words);
             if (next != null) {
                 return next;
             }
         }
         Invocation answer = routes.find(heard, words);
-        return answer == null && created && heard.toBot() ? book.nearMiss(words) : answer;
+        return answer == null && created && heard.toBot() ? nearMiss(words, during) : answer;
+    }
+
+    private @Nullable Invocation nearMiss(Words words, @Nullable Step during) {
+        Invocation near = book.nearMiss(words);
+        return near == null && during != null && words.count() > 0
+                ? during.book().misfit(words)
+                : near;
     }
 }

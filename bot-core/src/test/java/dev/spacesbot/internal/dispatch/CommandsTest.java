@@ -142,6 +142,50 @@ class CommandsTest {
     }
 
     @Test
+    void aNearMissNamesTheTemplateThatIsMeant() {
+        Says says = Says.with(new Object() {
+            @OnMessage({"book {room} [for {length}]", "reserve {room}"})
+            String book(String room, Optional<Duration> length) {
+                return room + length;
+            }
+
+            @OnMessage("remind me of {room}")
+            String remind(String room) {
+                return room;
+            }
+
+            @OnMessage("remind all of {room}")
+            String remindAll(String room) {
+                return room;
+            }
+        });
+
+        assertThat(says.to("@Robo bok Atlas"))
+                .containsExactly("I do not know \"bok\"; did you mean \"book {room} [for {length}]\"?");
+        assertThat(says.to("@Robo reserve")).containsExactly("room is missing.\nUsage: reserve {room}");
+        assertThat(says.to("@Robo remind me"))
+                .containsExactly("I do not know \"remind me\"; did you mean \"remind me of {room}\"?");
+        assertThat(says.to("@Robo remind"))
+                .containsExactly("I do not know \"remind\"; did you mean \"remind me of {room}\""
+                        + " or \"remind all of {room}\"?");
+        assertThat(says.to("@Robo")).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotFitAStepGetsItsUsageWhereItIsSaidToTheBot() {
+        Says says = Says.with(new Object() {
+            @OnMessage(value = "{day}", during = "ask-day")
+            String day(LocalDate day) {
+                return day.toString();
+            }
+        });
+
+        assertThat(says.during("ask-day").on(direct("some day"))).containsExactly("\"day\" is too much.\nUsage: {day}");
+        assertThat(says.during("ask-day").to("some day")).isEmpty();
+        assertThat(says.on(direct("some day"))).isEmpty();
+    }
+
+    @Test
     void handlersMayWantToBeAddressed() {
         Says says = Says.with(new Object() {
             @OnMessage(value = "secret", addressed = Addressed.DIRECT)
