@@ -12,6 +12,7 @@ import dev.spacesbot.event.Task;
 import dev.spacesbot.event.User;
 import dev.spacesbot.handler.OnMessage;
 import dev.spacesbot.handler.OnTask;
+import dev.spacesbot.transport.TransportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,27 @@ class RepliesTest {
         Task task = lab.expectTask("Water").event(Task.class);
         assertThat(task.assignees()).containsExactly(ann.id());
         assertThat(task.dueDate()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+    }
+
+    @Test
+    void tellsWhoeverWaitsThatATaskIsMissing() {
+        try (TestBot bot = TestBot.of(new Secretary())) {
+            TestSpace lab = bot.space("Lab");
+
+            lab.user("Ann").says("note " + "blah ".repeat(3_190));
+
+            assertThat(lab.lastReply().text()).startsWith("Sorry, something went wrong here (reference ");
+            assertThat(bot.expectFailure(TransportException.class))
+                    .hasMessageStartingWith("A task or post is too long");
+        }
+    }
+
+    private static final class Secretary {
+
+        @OnMessage("note {what...}")
+        Reply note(String what) {
+            return Reply.task(what);
+        }
     }
 
     @Test

@@ -134,10 +134,10 @@ final class Dispatcher {
             return CompletableFuture.completedFuture("");
         }
         return out(occasion, space, reply).exceptionally(error -> {
-            if (reply.extras().attachments().isEmpty()) {
+            if (reply.kind() == Reply.Kind.CHAT && reply.extras().attachments().isEmpty()) {
                 log.error("A reply to {} was not sent: {}", inWords(occasion), text(error));
             } else {
-                // Nobody sees that a file is missing, but whoever waits for it.
+                // Nobody sees that a task, a post or a file is missing, but whoever waits for it.
                 failedForGood(occasion, handler, cause(error));
             }
             return "";
