@@ -14,6 +14,7 @@ record TranscriptFile(Path path) {
 
     static final String EXTENSION = ".txt";
 
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final Path SOURCES = Path.of("src", "test", "resources");
 
     /** The transcripts in a folder of the class path, by name. */
@@ -59,7 +60,9 @@ record TranscriptFile(Path path) {
 
     private String text() {
         try {
-            return Files.readString(path);
+            String text = Files.readString(path);
+            // Some editors put a mark in front, which nobody sees.
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package dev.spacesbot.testkit.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spacesbot.testkit.TestBot;
@@ -245,6 +246,13 @@ class TranscriptsTest {
         play(file, true);
 
         assertThat(Files.readString(file)).isEqualTo("Ann: hello\r\nbot: {any}\r\n");
+    }
+
+    @Test
+    void overlooksTheMarkThatSomeEditorsPutInFront() throws IOException {
+        Path file = write("\ufeff# A greeting\nAnn: hello\nbot: Hello, Ann!\n");
+
+        assertThatCode(() -> play(file, false)).doesNotThrowAnyException();
     }
 
     private Path write(String text) throws IOException {
