@@ -106,10 +106,23 @@ public final class HandlerProcessor extends AbstractProcessor {
                 .filter(method -> method.getModifiers().contains(Modifier.PUBLIC)
                         && !method.getModifiers().contains(Modifier.STATIC))
                 .toList();
-        // Where the class inherits, only the start can tell which method is meant.
         if (candidates.size() == 1) {
             check(candidates.get(0), type);
+        } else if (!candidates.isEmpty() || inheritsNothing(type)) {
+            List<String> names = candidates.stream()
+                    .map(method -> method.getSimpleName().toString())
+                    .toList();
+            print(
+                    type,
+                    annotation(type, HANDLERS),
+                    Declaration.notOneMethod(type.getSimpleName().toString(), names));
         }
+    }
+
+    /** Where a class inherits, only the start can tell which method is meant. */
+    private static boolean inheritsNothing(TypeElement type) {
+        return type.getKind() == ElementKind.CLASS
+                && type.getSuperclass().toString().equals(Object.class.getName());
     }
 
     private void checkGuards(Element element) {

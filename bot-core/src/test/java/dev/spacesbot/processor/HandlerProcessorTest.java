@@ -39,6 +39,15 @@ class HandlerProcessorTest {
                 void every() {}
                 @OnError(java.io.IOException.class)
                 void error(java.io.FileNotFoundException e) {}
+                @OnError({})
+                void noError() {}
+                @OnTask
+                static class Several {
+                    public void one() {}
+                    public void two() {}
+                }
+                @OnTask
+                static class None {}
             }
             """;
 
@@ -63,7 +72,10 @@ class HandlerProcessorTest {
                         "19: Wrong.every: has @Every(\"often\"), which is not a span of time such as 10m, 1h30m or 2 hours, of a"
                                 + " second or more",
                         "22: Wrong.error: has a parameter FileNotFoundException e that nothing binds; it may have the type"
-                                + " SpaceEvent, User, Space, Spaces or the exception");
+                                + " SpaceEvent, User, Space, Spaces or the exception",
+                        "23: Wrong.noError: has @OnError({}), so it would never run; name the exceptions that it answers",
+                        "25: Several is annotated as a class, so it must have one public method; it has 2: one, two",
+                        "30: None is annotated as a class, so it must have one public method; it has none");
     }
 
     @Test

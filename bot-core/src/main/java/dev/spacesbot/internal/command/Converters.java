@@ -60,6 +60,12 @@ public final class Converters {
         return converter != null && converter.wanted().endsWith("number");
     }
 
+    /** Whether a type is one of the numbers without a fraction, by its name. */
+    public static boolean isWhole(String typeName) {
+        Converter converter = BY_TYPE.get(typeName);
+        return converter != null && converter.wanted().endsWith("whole number");
+    }
+
     /** The converter for an enum: words in any case, with a hyphen where the constant has an underscore. */
     public static Converter toEnum(List<String> constants, Function<String, Object> valueOf) {
         Map<String, String> byKey =

@@ -213,6 +213,14 @@ public sealed interface Declaration {
         return DeclarationReader.ANNOTATIONS;
     }
 
+    /** What is wrong with a class that is annotated as a handler and has these public methods, which are none or several. */
+    static String notOneMethod(String type, List<String> methods) {
+        return type + " is annotated as a class, so it must have one public method; it has "
+                + (methods.isEmpty()
+                        ? "none"
+                        : methods.size() + ": " + methods.stream().sorted().collect(Collectors.joining(", ")));
+    }
+
     /** All that annotations declare of one method or class; problems are told without the place. */
     static List<Declaration> of(Annotated annotated, Consumer<String> problems) {
         List<Declaration> declarations = new ArrayList<>();

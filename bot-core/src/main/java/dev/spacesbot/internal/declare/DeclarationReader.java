@@ -79,9 +79,7 @@ final class DeclarationReader {
         read(Every.class, this::every, out);
         read(Cron.class, this::cron, out);
         read(OnReminder.class, reminder -> new OfReminders(reminder.value()), out);
-        if (!annotated.errorTypes().isEmpty()) {
-            out.accept(new OfErrors(annotated.errorTypes()));
-        }
+        read(OnError.class, error -> errors(annotated.errorTypes()), out);
         read(OnStart.class, start -> new OfMoments(Moment.START, false), out);
         read(OnStop.class, stop -> new OfMoments(Moment.STOP, false), out);
         read(OnJoin.class, join -> new OfMoments(Moment.JOIN, join.again()), out);
@@ -174,6 +172,13 @@ final class DeclarationReader {
             problems.accept("has on = {}, so it would never run; name ENTERED, LEFT or TYPING");
         }
         return Set.copyOf(List.of(on));
+    }
+
+    private Declaration errors(List<TypeShape> types) {
+        if (types.isEmpty()) {
+            problems.accept("has @OnError({}), so it would never run; name the exceptions that it answers");
+        }
+        return new OfErrors(types);
     }
 
     private @Nullable Declaration every(Every every) {

@@ -103,12 +103,18 @@ final class NamedParameter {
         if (!Converters.isNumber(binding.element().name())) {
             problems.add(
                     parameter, "has bounds for " + parameter.declaration() + ", which is no number; take them away");
-        } else if (!(binding.min() <= binding.max())) {
+        } else if (!canBeKept(binding)) {
             problems.add(
                     parameter,
                     "has bounds for " + parameter.declaration() + " that no number can keep: at least " + binding.min()
                             + ", at most " + binding.max());
         }
+    }
+
+    private static boolean canBeKept(ByName binding) {
+        return Converters.isWhole(binding.element().name())
+                ? Math.ceil(binding.min()) <= Math.floor(binding.max())
+                : binding.min() <= binding.max();
     }
 
     private void choices(ByName binding, Converter converter) {

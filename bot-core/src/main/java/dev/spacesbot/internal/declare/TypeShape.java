@@ -23,7 +23,8 @@ public record TypeShape(
     /** The shape of a type at run time. */
     public static TypeShape of(Type type) {
         if (type instanceof Class<?> plain) {
-            return new TypeShape(plain.getName(), plain.isPrimitive(), List.of(), constants(plain), supertypes(plain));
+            String name = plain.isArray() ? plain.getTypeName() : plain.getName();
+            return new TypeShape(name, plain.isPrimitive(), List.of(), constants(plain), supertypes(plain));
         }
         if (type instanceof ParameterizedType generic && generic.getRawType() instanceof Class<?> raw) {
             List<TypeShape> arguments = Arrays.stream(generic.getActualTypeArguments())

@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,17 +95,12 @@ final class HandlerClass {
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
                 .toList();
         if (candidates.size() != 1) {
-            problems.accept(
-                    type.getSimpleName() + " is annotated as a class, so it must have one public method; it has "
-                            + (candidates.isEmpty() ? "none" : names(candidates)));
+            problems.accept(Declaration.notOneMethod(
+                    type.getSimpleName(),
+                    candidates.stream().map(Method::getName).toList()));
             return Optional.empty();
         }
         return Optional.of(candidates.get(0));
-    }
-
-    private static String names(List<Method> methods) {
-        return methods.size() + ": "
-                + methods.stream().map(Method::getName).sorted().collect(Collectors.joining(", "));
     }
 
     private void add(Method method, Declaration declaration) {

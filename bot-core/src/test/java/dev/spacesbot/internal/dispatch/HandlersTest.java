@@ -9,6 +9,7 @@ import dev.spacesbot.handler.Arg;
 import dev.spacesbot.handler.Cron;
 import dev.spacesbot.handler.Every;
 import dev.spacesbot.handler.HandlerException;
+import dev.spacesbot.handler.OnError;
 import dev.spacesbot.handler.OnMessage;
 import dev.spacesbot.handler.OnPost;
 import dev.spacesbot.handler.OnTask;
@@ -79,11 +80,14 @@ class HandlersTest {
         Handlers handlers = new Handlers(List.of(Contradictory.class), List.of(), List.of());
 
         assertThatThrownBy(() -> handlers.router(Rules.defaults())).hasMessage("""
-                        10 problems in the handlers:
+                        13 problems in the handlers:
+                          Contradictory.array: cannot make a String[] of {words}; the parameter may be a String, a number, a boolean, an enum, a Duration, LocalDate, LocalTime or User, or an Optional or List of these
+                          Contradictory.between: has bounds for int n that no number can keep: at least 1.5, at most 1.7
                           Contradictory.bounds: has bounds for int n that no number can keep: at least 3.0, at most 2.0
                           Contradictory.choice: has the choice moon for Level level, which is not one of low, high
                           Contradictory.cron: has the zone "Paris", which is none; write one such as Europe/Paris or UTC
                           Contradictory.different: has different choices for {a} in its templates; give it the same
+                          Contradictory.errors: has @OnError({}), so it would never run; name the exceptions that it answers
                           Contradictory.every: has @Every("often"), which is not a span of time such as 10m, 1h30m or 2 hours, of a second or more
                           Contradictory.example: has the example "go now", which does not fit its template
                           Contradictory.list: has a parameter List<String> words that "say {words}" gives one word to; write {words...}
@@ -178,6 +182,12 @@ class HandlersTest {
     @SuppressWarnings({"unused", "UnusedVariable", "UnusedMethod"})
     static final class Contradictory {
 
+        @OnMessage("array {words...}")
+        void array(String... words) {}
+
+        @OnMessage("between {n}")
+        void between(@Arg(min = 1.5, max = 1.7) int n) {}
+
         @OnMessage("bounds {n}")
         void bounds(@Arg(min = 3, max = 2) int n) {}
 
@@ -189,6 +199,9 @@ class HandlersTest {
 
         @OnMessage({"x {a:b|c}", "y {a:b|d}"})
         void different(String a) {}
+
+        @OnError({})
+        void errors() {}
 
         @Every("often")
         void every() {}
