@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class Roster {
     /** How long it has to do where the service gives no other. */
     static final Duration USABLE = Duration.ofMinutes(10);
 
-    /** When to ask again where the service gave no answer. */
+    /** When to ask again where the service gave no answer, or did not know somebody. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private static final Logger log = LoggerFactory.getLogger(Roster.class);
@@ -54,13 +55,29 @@ final class Roster {
         return known.members;
     }
 
-    /** The same, looked up anew where this one is not among them. */
+    /** The same, looked up anew where this one is not among them, and was not a moment ago. */
     Map<String, Member> membersWith(String userId) {
         Answer known = last;
-        if (known == null || isOld(known) || (!known.members.containsKey(userId) && allowance.take())) {
+        if (known == null || isOld(known)) {
             return ask(known);
         }
-        return known.members;
+        return isWorthAsking(known, userId) && allowance.take() ? askFor(userId, known) : known.members;
+    }
+
+    private Map<String, Member> askFor(String userId, Answer known) {
+        Map<String, Member> members = ask(known);
+        Answer now = last;
+        if (now != null && !members.containsKey(userId)) {
+            now.absent.put(userId, timers.now());
+        }
+        return members;
+    }
+
+    /** The help asks for each command whether somebody may use it, which is one question to the service. */
+    private boolean isWorthAsking(Answer known, String userId) {
+        Instant missed = known.absent.get(userId);
+        return !known.members.containsKey(userId)
+                && (missed == null || !missed.plus(PAUSE).isAfter(timers.now()));
     }
 
     /** Somebody is there. */
@@ -122,6 +139,9 @@ final class Roster {
 
         final Map<String, Member> members;
         final Instant at;
+
+        /** Who was asked for since, and is not among them. */
+        final Map<String, Instant> absent = new ConcurrentHashMap<>();
 
         Answer(Map<String, Member> members, Instant at) {
             this.members = members;

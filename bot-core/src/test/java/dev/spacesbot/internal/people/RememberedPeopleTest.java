@@ -100,6 +100,22 @@ class RememberedPeopleTest {
     }
 
     @Test
+    void looksAStrangerUpOnceForOneHelp() {
+        assertThat(people.in("s")).isEmpty();
+        asked.clear();
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(people.role("s", "stranger")).isEmpty();
+        }
+
+        assertThat(asked).hasSize(1);
+        add("stranger", Role.ADMIN);
+        assertThat(people.role("s", "stranger")).isEmpty();
+        timers.advance(Roster.PAUSE);
+        assertThat(people.role("s", "stranger")).contains(Role.ADMIN);
+    }
+
+    @Test
     void asksAnewOnceSomebodyCameInWhoIsNotKnown() {
         add("ann", Role.MEMBER);
         assertThat(people.wantsPresence()).isFalse();
