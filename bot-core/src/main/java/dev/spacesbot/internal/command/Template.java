@@ -21,6 +21,9 @@ public record Template(String source, List<Part> parts) {
     /** Each optional part doubles what a template fits. */
     private static final int MOST_VARIANTS = 64;
 
+    /** Each choice multiplies it, and each way takes memory. */
+    private static final int MOST_WAYS = 10_000;
+
     /**
      * Reads a template.
      *
@@ -53,6 +56,26 @@ public record Template(String source, List<Part> parts) {
         if (1L << parts.stream().filter(Group.class::isInstance).count() > MOST_VARIANTS) {
             throw new IllegalArgumentException("has more than 6 optional parts; make it two templates");
         }
+        if (ways() > MOST_WAYS) {
+            throw new IllegalArgumentException("has choices that make more than " + MOST_WAYS
+                    + " combinations; take an enum for the parameter, with no choices in the template");
+        }
+    }
+
+    /** In how many ways the choices can be combined, or a number above {@value #MOST_WAYS} where there are more. */
+    private long ways() {
+        long ways = 0;
+        for (List<Part> variant : variants()) {
+            long combined = 1;
+            for (Part part : variant) {
+                int choices = part instanceof Placeholder placeholder
+                        ? placeholder.choices().size()
+                        : 0;
+                combined = Math.min(MOST_WAYS + 1L, combined * Math.max(1, choices));
+            }
+            ways += combined;
+        }
+        return ways;
     }
 
     private static Stream<Part> flat(List<Part> parts) {

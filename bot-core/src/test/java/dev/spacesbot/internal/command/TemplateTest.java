@@ -32,7 +32,10 @@ class TemplateTest {
                 "say [a [b]] ; 'has a [ within [ ]; optional parts stand one after the other'",
                 "say [] ; has an empty [ ]",
                 "say {a} {a} ; names a placeholder twice",
-                "x [a] [b] [c] [d] [e] [f] [g] ; 'has more than 6 optional parts; make it two templates'"
+                "x [a] [b] [c] [d] [e] [f] [g] ; 'has more than 6 optional parts; make it two templates'",
+                "x {a:1|2|3|4|5|6|7|8|9} {b:1|2|3|4|5|6|7|8|9} {c:1|2|3|4|5|6|7|8|9} {d:1|2|3|4|5|6|7|8|9} [{e:1|2}] ;"
+                        + " 'has choices that make more than 10000 combinations; take an enum for the parameter, with no"
+                        + " choices in the template'"
             })
     void saysWhatIsWrong(String source, String problem) {
         assertThatThrownBy(() -> Template.parse(source)).hasMessage(problem);
