@@ -28,11 +28,12 @@ public final class Nearest {
 
     /** How many letters to add, drop, replace or swap with their neighbour; case does not count. */
     static int distance(String left, String right) {
-        String a = left.toLowerCase(Locale.ROOT);
-        String b = right.toLowerCase(Locale.ROOT);
-        if (Math.abs(a.length() - b.length()) > MOST_MISTAKES) {
+        // Before anything else: there may be a thousand words to compare a long text with.
+        if (Math.abs(left.length() - right.length()) > MOST_MISTAKES) {
             return Integer.MAX_VALUE;
         }
+        String a = left.toLowerCase(Locale.ROOT);
+        String b = right.toLowerCase(Locale.ROOT);
         int[][] steps = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
