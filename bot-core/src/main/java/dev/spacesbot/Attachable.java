@@ -1,10 +1,11 @@
 package dev.spacesbot;
 
 import dev.spacesbot.transport.Upload;
-import java.io.ByteArrayInputStream;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,15 +52,68 @@ public sealed interface Attachable {
         }
     }
 
+    /** What is in memory. */
+    final class InMemory implements Attachable {
+
+        private final String name;
+        private final String mimeType;
+        private final byte[] content;
+
+        /** With a name and a type that can be sent; the bytes are copied. */
+        public InMemory(String name, String mimeType, byte[] content) {
+            this.name = name;
+            this.mimeType = checked(name, mimeType);
+            this.content = content.clone();
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public String mimeType() {
+            return mimeType;
+        }
+
+        /** A copy of its bytes. */
+        public byte[] content() {
+            return content.clone();
+        }
+
+        /** How many bytes it has. */
+        public int size() {
+            return content.length;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof InMemory same
+                    && name.equals(same.name)
+                    && mimeType.equals(same.mimeType)
+                    && Arrays.equals(content, same.content);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, mimeType, Arrays.hashCode(content));
+        }
+
+        @Override
+        public String toString() {
+            return name + " (" + mimeType + ", " + content.length + " bytes)";
+        }
+    }
+
     /** A file, with its own name and the type that the name tells. */
     static Attachable file(Path path) {
         String name = String.valueOf(path.getFileName());
         return new InFile(name, typeOf(name), path);
     }
 
-    /** Bytes as a file of this name, with the type that the name tells. They must not change any more. */
+    /** Bytes as a file of this name, with the type that the name tells. */
     static Attachable of(String name, byte[] content) {
-        return new Streamed(name, typeOf(name), content.length, () -> new ByteArrayInputStream(content));
+        return new InMemory(name, typeOf(name), content);
     }
 
     /** A text as a file of this name, in UTF-8, with the type that the name tells. */

@@ -59,7 +59,7 @@ public final class Bot {
                         config.rules(),
                         config::masked),
                 transport,
-                new Surroundings(timers, handlerThreads, background, new Random(), store),
+                new Surroundings(timers, handlerThreads, background, new Random(), store, false),
                 observer,
                 reason -> end.complete(new End(true, reason)));
     }

@@ -10,6 +10,7 @@ import dev.spacesbot.emulator.Limits;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.internal.dispatch.Handlers;
+import dev.spacesbot.internal.journal.Journal;
 import dev.spacesbot.internal.runtime.BotRuntime;
 import dev.spacesbot.internal.runtime.Failure;
 import dev.spacesbot.internal.runtime.Observer;
@@ -63,6 +64,7 @@ public final class TestBot implements AutoCloseable {
         said = new Said(emulator, self);
         signs = new Signs(emulator, self);
         this.builder = builder;
+        Journal.clear(builder.store(), timers.now());
         runtime = runtime();
         unfinished = new Unfinished(() -> runtime, executor, builder.patience());
         runtime.start();
@@ -79,7 +81,7 @@ public final class TestBot implements AutoCloseable {
                         builder.eventsPerMinute(),
                         rules),
                 builder.token() == null ? emulator.transport(self) : emulator.transport(builder.token()),
-                new Surroundings(timers, executor, executor, new Random(1), builder.store()),
+                new Surroundings(timers, executor, executor, new Random(1), builder.store(), true),
                 new Failures(),
                 ends::add);
     }

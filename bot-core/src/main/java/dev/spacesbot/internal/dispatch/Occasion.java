@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.dispatch;
 
+import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
@@ -40,5 +41,14 @@ public record Occasion(
     /** The same occasion, on which a handler threw. */
     public Occasion failed(Throwable error) {
         return new Occasion(event, space, sender, error);
+    }
+
+    /** What to call it in the log. */
+    public String inWords() {
+        String what = event == null ? "its time" : event.id();
+        if (event instanceof Presence presence) {
+            what = "presence (" + presence.kind() + ")";
+        }
+        return space == null ? what : what + " in space " + space.id();
     }
 }

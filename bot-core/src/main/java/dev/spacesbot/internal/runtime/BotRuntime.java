@@ -2,11 +2,13 @@ package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.Reply;
 import dev.spacesbot.Spaces;
+import dev.spacesbot.config.CatchUpRules;
 import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Router;
+import dev.spacesbot.internal.journal.Journal;
 import dev.spacesbot.internal.people.RememberedPeople;
 import dev.spacesbot.internal.schedule.Reminders;
 import dev.spacesbot.internal.time.Timers;
@@ -35,6 +37,8 @@ public final class BotRuntime {
     private final Subscriptions subscriptions;
     private final Lanes lanes;
     private final Outbox outbox;
+    private final Journal journal;
+    private final Mail mail;
     private final Intake intake;
     private final Moments moments;
     private final Timetable timetable;
@@ -74,26 +78,28 @@ public final class BotRuntime {
         Pacer pacer = new Pacer(task.eventsPerMinute(), timers);
         subscriptions = new Subscriptions(pacer, timers, surroundings.spaceBackoff());
         subscriptions.keep(task.spaces());
-        outbox = new Outbox(subscriptions, pacer, transport, surroundings);
+        journal = new Journal(surroundings.store(), surroundings.lasting(), timers, transport::now);
+        outbox = new Outbox(subscriptions, pacer, transport, surroundings, journal::lastSaid);
         lanes = new Lanes(surroundings.handlers(), LANE_CAPACITY);
         Identity identity = new Identity();
         RememberedPeople people = new RememberedPeople(transport::members, timers);
         ZoneId zone = task.rules().zone();
         Reminders reminders = reminders(router, surroundings);
         Ledger ledger = new Ledger(surroundings.store(), timers, reminders, router.steps());
+        Observer told = observer.and(reports(task));
+        mail = new Mail(outbox, journal, new Apologies(told));
         Dispatcher dispatcher = new Dispatcher(
-                router,
-                outbox,
-                new Facilities(spaces, people, timers, zone, ledger),
-                observer.and(reports(task)),
-                identity::get);
+                router, mail, new Facilities(spaces, people, timers, zone, ledger, journal), told, identity::get);
         TypingSign typing = new TypingSign(task.rules().typing(), pacer, subscriptions, identity, timers);
         KnownSpaces known = new KnownSpaces(transport, timers);
         Handling handling = new Handling(lanes, dispatcher, typing, known, people);
         Attendance attendance = new Attendance(people, identity, router.presence(), handling::takeIfRoom);
         moments = new Moments(router, lanes, dispatcher, known);
         subscriptions.listen(moments);
-        intake = new Intake(handling, outbox, attendance, identity, subscriptions::left);
+        intake = new Intake(handling, outbox, attendance, identity, journal);
+        CatchUp catchUp = new CatchUp(transport, journal, intake, surroundings, CatchUpRules.defaults());
+        lanes.whenThereIsRoom(catchUp::fetch);
+        subscriptions.listen(catchUp);
         timetable = new Timetable(
                 router,
                 lanes,
@@ -132,6 +138,12 @@ public final class BotRuntime {
 
     /** Begins to connect; does not wait for it. */
     public void start() {
+        surroundings.background().execute(this::goOn);
+    }
+
+    /** Goes on where an earlier process was. */
+    private void goOn() {
+        mail.restore(journal.open());
         supervisor.start();
     }
 
@@ -208,6 +220,7 @@ public final class BotRuntime {
         public CompletionStage<Void> leave(String spaceId) {
             CompletionStage<Void> left = subscriptions.leave(spaceId);
             lanes.clear(spaceId);
+            intake.left(spaceId);
             moments.left(spaceId);
             timetable.left(spaceId);
             return onOwnThread(left);
@@ -220,9 +233,7 @@ public final class BotRuntime {
                         "Reply.inDirectMessage is for what a handler returns: here, send to the"
                                 + " space that Spaces.direct gives");
             }
-            return reply.isBlank()
-                    ? CompletableFuture.completedFuture("")
-                    : onOwnThread(outbox.send(spaceId, reply, null));
+            return reply.isBlank() ? CompletableFuture.completedFuture("") : onOwnThread(mail.send(spaceId, reply));
         }
 
         @Override

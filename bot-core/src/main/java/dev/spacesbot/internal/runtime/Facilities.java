@@ -1,6 +1,7 @@
 package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.Spaces;
+import dev.spacesbot.internal.journal.Journal;
 import dev.spacesbot.internal.people.People;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.work.Ledger;
@@ -14,5 +15,6 @@ import java.time.ZoneId;
  * @param timers the clock
  * @param zone the bot's time zone
  * @param ledger what handlers keep
+ * @param journal what is kept of the way of messages
  */
-record Facilities(Spaces spaces, People people, Timers timers, ZoneId zone, Ledger ledger) {}
+record Facilities(Spaces spaces, People people, Timers timers, ZoneId zone, Ledger ledger, Journal journal) {}

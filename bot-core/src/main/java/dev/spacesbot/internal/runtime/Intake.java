@@ -5,54 +5,133 @@ import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
+import dev.spacesbot.internal.journal.Journal;
+import dev.spacesbot.internal.journal.SpaceLog;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes every event once: confirms the bot's own, drops repeats, tells changes from new things, and puts the rest into the
- * lanes. Safe for use by several threads.
+ * lanes. While it is not known what was said in a space before, and while a space's lane is full, its events are kept back, and
+ * fetched from the history where they are too many. Safe for use by several threads.
  */
 final class Intake {
 
-    /** How many messages are remembered: repeats come soon after. */
-    private static final int REMEMBERED = 20_000;
+    /** How many events of one space are kept back; the history has the others. */
+    private static final int MOST_KEPT_BACK = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
     private final Handling handling;
     private final Outbox outbox;
     private final Attendance attendance;
-    private final Predicate<String> left;
-    private final Map<Key, Version> seen = new Recent();
     private final Identity identity;
+    private final Journal journal;
+    private final Map<String, KeptBack> keptBack = new HashMap<>();
+    private final Set<String> left = new HashSet<>();
     private boolean closed;
 
-    /** {@code left} tells whether the bot has left a space. */
-    Intake(Handling handling, Outbox outbox, Attendance attendance, Identity identity, Predicate<String> left) {
+    /** What is left of a space's history to be taken. */
+    enum Rest {
+        NOTHING,
+        /** More, to be fetched now. */
+        FETCH,
+        /** More, to be fetched when there is room in its lane. */
+        WAITS
+    }
+
+    /** What came of a space that has to wait. Guarded by the intake. */
+    private static final class KeptBack {
+
+        private final List<SpaceEvent> events = new ArrayList<>(0);
+        private boolean incomplete;
+
+        /** Of which only the history knows all. */
+        static KeptBack incomplete() {
+            KeptBack rest = new KeptBack();
+            rest.incomplete = true;
+            return rest;
+        }
+
+        void add(SpaceEvent event) {
+            incomplete |= events.size() == MOST_KEPT_BACK;
+            if (!incomplete) {
+                events.add(event);
+            }
+        }
+    }
+
+    Intake(Handling handling, Outbox outbox, Attendance attendance, Identity identity, Journal journal) {
         this.handling = handling;
         this.outbox = outbox;
         this.attendance = attendance;
         this.identity = identity;
-        this.left = left;
+        this.journal = journal;
     }
 
-    /**
-     * A new connection. A service that was restarted may have begun to count anew: where it does not tell when a message was
-     * created, an old id says nothing any more.
-     */
+    /** A new connection. */
     synchronized void connected() {
-        seen.values().removeIf(version -> version.created().equals(Instant.EPOCH));
+        journal.connected();
         attendance.connected();
     }
 
     /** Takes no more new work; the bot's own messages are still confirmed. */
     synchronized void close() {
         closed = true;
+    }
+
+    /** Keeps the events of a space back from now on, until {@link #caughtUp}. */
+    synchronized void keepBack(String spaceId) {
+        left.remove(spaceId);
+        keptBack.computeIfAbsent(spaceId, id -> new KeptBack());
+    }
+
+    /** The bot has left a space on purpose. */
+    synchronized void left(String spaceId) {
+        left.add(spaceId);
+        keptBack.remove(spaceId);
+        journal.left(spaceId);
+    }
+
+    /**
+     * Takes what was said in a space meanwhile, then what was kept back, and from now on what comes.
+     *
+     * @return what is left; where that is not nothing, the events of the space go on being kept back
+     */
+    synchronized Rest caughtUp(String spaceId, List<SpaceEvent> history) {
+        KeptBack waiting = keptBack.remove(spaceId);
+        if (waiting == null) {
+            // Left meanwhile, or caught up for another reason: what was fetched is known or nobody's business.
+            return Rest.NOTHING;
+        }
+        List<SpaceEvent> all = new ArrayList<>(history);
+        all.addAll(waiting.events);
+        all.sort(Comparator.comparing(Intake::place));
+        for (SpaceEvent event : all) {
+            if (keptBack.containsKey(spaceId)) {
+                // Its lane is full: the rest keeps its order, and is fetched again.
+                return Rest.WAITS;
+            }
+            take(event);
+        }
+        if (waiting.incomplete) {
+            return keptBack.putIfAbsent(spaceId, KeptBack.incomplete()) == null ? Rest.FETCH : Rest.WAITS;
+        }
+        return keptBack.containsKey(spaceId) ? Rest.WAITS : Rest.NOTHING;
+    }
+
+    /** Without a time, it has just come. */
+    private static Instant place(SpaceEvent event) {
+        return event.created().equals(Instant.EPOCH) ? Instant.MAX : event.changed();
     }
 
     /** Takes an event as it came from the service. */
@@ -71,16 +150,14 @@ final class Intake {
             // A bot that does not know who it is would answer itself for ever.
             own |= outbox.confirmByText(message);
         }
-        String spaceId = event.space().id();
-        if (left.test(spaceId)) {
-            log.debug("An event of space {} comes after leaving and is dropped", spaceId);
+        if (own && !(event instanceof Task)) {
             return;
         }
-        SpaceEvent fresh = fresh(event);
-        if (fresh == null) {
-            log.debug("Message {} comes again and is dropped", event.id());
-        } else if (!own || isChangeOfOwnTask(fresh)) {
-            handle(fresh);
+        KeptBack waiting = keptBack.get(event.space().id());
+        if (waiting != null) {
+            waiting.add(event);
+        } else {
+            take(event);
         }
     }
 
@@ -91,57 +168,43 @@ final class Intake {
 
     /** Presence has no id to know it again by, and nothing happens where one is missed. */
     private void present(Presence presence) {
-        if (!closed && !left.test(presence.space().id())) {
+        if (!closed && !left.contains(presence.space().id())) {
             attendance.heard(presence);
         }
     }
 
-    /** Others complete the bot's tasks too, and the service may go on naming the bot as the sender. */
-    private static boolean isChangeOfOwnTask(SpaceEvent event) {
-        return event instanceof Task && event.change() == Change.UPDATED;
+    private void take(SpaceEvent event) {
+        String spaceId = event.space().id();
+        if (left.contains(spaceId)) {
+            log.debug("An event of space {} comes after leaving and is dropped", spaceId);
+            return;
+        }
+        boolean own = identity.is(event.sender());
+        SpaceLog known = journal.of(spaceId);
+        if (own && !(event instanceof Task)) {
+            return;
+        }
+        SpaceEvent fresh = known.take(event);
+        if (fresh == null) {
+            log.debug("Message {} comes again and is dropped", event.id());
+        } else if (own && fresh.change() == Change.CREATED && !event.changed().isAfter(event.created())) {
+            known.ignore(fresh);
+        } else {
+            // Others complete the bot's tasks too, and the service may go on naming the bot as the sender.
+            handle(own ? fresh.in(fresh.envelope().with(Change.UPDATED)) : fresh, known);
+        }
     }
 
-    /** The event, marked as a change where its id was there before; null where it was there just so, or newer. */
-    private @Nullable SpaceEvent fresh(SpaceEvent event) {
-        Instant modified = event.modified();
-        Instant changed = modified == null || modified.equals(event.created()) ? Instant.MIN : modified;
-        Key key = new Key(event.space().id(), event.id());
-        Version before = seen.get(key);
-        // A service that begins to count anew gives old ids to new messages; these were created at another time.
-        if (before == null || !before.created().equals(event.created())) {
-            seen.put(key, new Version(event.created(), changed));
-            return event;
-        }
-        if (!changed.isAfter(before.changed())) {
-            return null;
-        }
-        seen.put(key, new Version(event.created(), changed));
-        return event.in(event.envelope().with(Change.UPDATED));
-    }
-
-    private void handle(SpaceEvent event) {
+    private void handle(SpaceEvent event, SpaceLog known) {
+        String spaceId = event.space().id();
         if (closed) {
             log.debug("Message {} comes while stopping and is left to the next start", event.id());
         } else if (!handling.take(event)) {
-            log.error(
-                    "Space {} has too many messages waiting; {} is dropped",
-                    event.space().id(),
-                    event.id());
-        }
-    }
-
-    private record Key(String spaceId, String id) {}
-
-    private record Version(Instant created, Instant changed) {}
-
-    /** The last ones, and the latest version of each. */
-    private static final class Recent extends LinkedHashMap<Key, Version> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Version> eldest) {
-            return size() > REMEMBERED;
+            // The history has it, for when there is room again.
+            known.giveBack(event);
+            if (keptBack.putIfAbsent(spaceId, KeptBack.incomplete()) == null) {
+                log.warn("Space {} has too many messages waiting; those that come are fetched later", spaceId);
+            }
         }
     }
 }

@@ -8,4 +8,7 @@ interface JoinListener {
 
     /** It is not, for now or for good. */
     void refused(String spaceId, String reason);
+
+    /** The connection is gone, and the bot is in no space any more. */
+    default void disconnected() {}
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +34,14 @@ final class Lanes {
     /** How much of what can be done without may wait in one lane. */
     static final int MOST_DISPENSABLE = 100;
 
+    /** There is room again where only this part of it is taken. */
+    private static final int ROOMY = 4;
+
     private final Executor executor;
     private final int capacity;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Count pending = new Count();
+    private volatile Consumer<String> room = spaceId -> {};
 
     /** Runs turns on {@code executor}; at most {@code capacity} wait in one lane. */
     Lanes(Executor executor, int capacity) {
@@ -44,14 +49,19 @@ final class Lanes {
         this.capacity = capacity;
     }
 
+    /** Tells {@code room} of a space whose lane was full, once there is room for many. */
+    void whenThereIsRoom(Consumer<String> room) {
+        this.room = room;
+    }
+
     /** Adds a turn to a space's lane; returns false, and forgets it, where the lane is full. Never waits. */
     boolean submit(String spaceId, Turn turn) {
-        return lanes.computeIfAbsent(spaceId, id -> new Lane()).add(turn);
+        return lanes.computeIfAbsent(spaceId, Lane::new).add(turn);
     }
 
     /** The same for what can be done without: little of it may wait, and however much, it takes nobody else's room. */
     boolean offer(String spaceId, Turn turn) {
-        return lanes.computeIfAbsent(spaceId, id -> new Lane()).add(new Dispensable(turn));
+        return lanes.computeIfAbsent(spaceId, Lane::new).add(new Dispensable(turn));
     }
 
     /** Forgets what waits in a space's lane; what is being handled goes on. */
@@ -94,13 +104,21 @@ final class Lanes {
     private final class Lane implements Runnable {
 
         private final Queue<Turn> waiting = new ArrayDeque<>();
+        private final String spaceId;
         private int dispensable;
         private boolean running;
+        private boolean wasFull;
+
+        Lane(String spaceId) {
+            this.spaceId = spaceId;
+        }
 
         boolean add(Turn turn) {
             boolean start;
             synchronized (this) {
-                if (turn instanceof Dispensable ? dispensable >= MOST_DISPENSABLE : isFull()) {
+                boolean full = turn instanceof Dispensable ? dispensable >= MOST_DISPENSABLE : isFull();
+                if (full) {
+                    wasFull |= isFull();
                     return false;
                 }
                 dispensable += turn instanceof Dispensable ? 1 : 0;
@@ -125,7 +143,21 @@ final class Lanes {
             dispensable = 0;
         }
 
-        private synchronized @Nullable Turn next() {
+        private @Nullable Turn next() {
+            boolean roomy;
+            Turn turn;
+            synchronized (this) {
+                turn = poll();
+                roomy = wasFull && waiting.size() - dispensable <= capacity / ROOMY;
+                wasFull &= !roomy;
+            }
+            if (roomy) {
+                room.accept(spaceId);
+            }
+            return turn;
+        }
+
+        private @Nullable Turn poll() {
             Turn turn = waiting.poll();
             running = turn != null;
             if (!running) {

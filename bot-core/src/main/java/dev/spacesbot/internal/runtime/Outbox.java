@@ -4,6 +4,7 @@ import dev.spacesbot.Reply;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
+import dev.spacesbot.internal.journal.Letter;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.Outgoing;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +25,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The only place that sends. In order within a space, within the pace, confirmed by the service's echo, tried again where
@@ -37,6 +42,11 @@ final class Outbox implements JoinListener {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
+    /** With growing waits between them, these take some minutes: longer than that nobody waits for an answer. */
+    private static final int MOST_LOOKS = 8;
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
     private final Subscriptions subscriptions;
     private final Pacer pacer;
     private final Timers timers;
@@ -45,6 +55,7 @@ final class Outbox implements JoinListener {
     private final DirectSpaces directs;
     private final Uploads uploads;
     private final Traces traces;
+    private final Function<String, @Nullable String> lastSaid;
     private final Map<String, SpaceQueue> queues = new ConcurrentHashMap<>();
     private final Count pending = new Count();
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -53,7 +64,19 @@ final class Outbox implements JoinListener {
     /** Makes loopback texts unlike those of any other process of this account. */
     private final String run = UUID.randomUUID().toString().substring(0, 8) + "-";
 
+    /** Of a process that goes on for no other. */
     Outbox(Subscriptions subscriptions, Pacer pacer, Transport transport, Surroundings surroundings) {
+        this(subscriptions, pacer, transport, surroundings, spaceId -> null);
+    }
+
+    /** {@code lastSaid} tells which of the bot's messages in a space an earlier process knew to have arrived; null for none. */
+    Outbox(
+            Subscriptions subscriptions,
+            Pacer pacer,
+            Transport transport,
+            Surroundings surroundings,
+            Function<String, @Nullable String> lastSaid) {
+        this.lastSaid = lastSaid;
         this.subscriptions = subscriptions;
         this.pacer = pacer;
         this.timers = surroundings.timers();
@@ -72,6 +95,17 @@ final class Outbox implements JoinListener {
      * @return completes with the id of what was sent, of the last part where it was cut; exceptionally where it was not sent
      */
     CompletableFuture<String> send(String spaceId, Reply reply, @Nullable String parentId) {
+        return send(spaceId, reply, parentId, null);
+    }
+
+    /** Sends a letter to a space, as {@link #send(String, Reply, String)} does; what is restored is looked for first. */
+    CompletableFuture<Delivery> send(String spaceId, Letter letter) {
+        return send(spaceId, letter.reply(), letter.parentId(), letter.restored() ? letter.written() : null)
+                .thenApply(id -> new Delivery(spaceId, id));
+    }
+
+    private CompletableFuture<String> send(
+            String spaceId, Reply reply, @Nullable String parentId, @Nullable Instant perhapsSince) {
         if (subscriptions.left(spaceId)) {
             return CompletableFuture.failedFuture(new TransportException(
                     TransportException.Kind.REJECTED, "Space " + spaceId + " was left; join it before sending to it"));
@@ -88,6 +122,9 @@ final class Outbox implements JoinListener {
             for (Outgoing.Content content : Parts.of(reply)) {
                 String loopback = run + sendings.incrementAndGet();
                 Sending sending = new Sending(new Outgoing(spaceId, category, content, parentId, loopback));
+                if (perhapsSince != null) {
+                    sending.restoredFrom(perhapsSince);
+                }
                 last = last.thenCombine(sending.done, (before, id) -> id);
                 parts.add(sending);
             }
@@ -98,15 +135,19 @@ final class Outbox implements JoinListener {
             return CompletableFuture.failedFuture(e);
         }
         pending.add(parts.size());
-        queues.computeIfAbsent(spaceId, id -> new SpaceQueue(id, this)).add(parts);
+        queues.computeIfAbsent(spaceId, this::queue).add(parts);
         return last;
     }
 
-    /** Sends a reply to the direct space with somebody, as {@link #send} does; opens that space first where there is none. */
-    CompletableFuture<String> sendDirect(User person, Reply reply) {
-        CompletableFuture<String> sent = new CompletableFuture<>();
+    private SpaceQueue queue(String spaceId) {
+        return new SpaceQueue(spaceId, this, lastSaid.apply(spaceId));
+    }
+
+    /** Sends a letter to the direct space with somebody; opens that space first where there is none. */
+    CompletableFuture<Delivery> sendDirect(User person, Letter letter) {
+        CompletableFuture<Delivery> sent = new CompletableFuture<>();
         pending.add(1);
-        var unused = directs.with(person, space -> pass(send(space.id(), reply, null), sent))
+        var unused = directs.with(person, space -> pass(send(space.id(), letter), sent))
                 .whenComplete((space, error) -> {
                     pending.add(-1);
                     if (error != null) {
@@ -120,10 +161,10 @@ final class Outbox implements JoinListener {
         });
     }
 
-    private static void pass(CompletableFuture<String> from, CompletableFuture<String> to) {
-        var unused = from.whenComplete((id, error) -> {
+    private static <T> void pass(CompletableFuture<T> from, CompletableFuture<T> to) {
+        var unused = from.whenComplete((value, error) -> {
             if (error == null) {
-                to.complete(id);
+                to.complete(value);
             } else {
                 to.completeExceptionally(error);
             }
@@ -164,8 +205,8 @@ final class Outbox implements JoinListener {
         }
     }
 
-    /** The connection is gone. */
-    void disconnected() {
+    @Override
+    public void disconnected() {
         queues.values().forEach(SpaceQueue::disconnected);
     }
 
@@ -227,7 +268,24 @@ final class Outbox implements JoinListener {
 
     /** Looks an uncertain one up in its space's history. */
     void lookUp(SpaceQueue queue, Sending sending) {
-        background.execute(() -> queue.lookedUp(sending, traces.of(sending, queue)));
+        background.execute(() -> lookUp(queue, sending, 1));
+    }
+
+    private void lookUp(SpaceQueue queue, Sending sending, int number) {
+        try {
+            queue.lookedUp(sending, traces.of(sending, queue));
+        } catch (TransportException e) {
+            if (e.kind() == TransportException.Kind.REJECTED || number == MOST_LOOKS) {
+                log.warn("What is unconfirmed is sent again, as the history cannot be read: {}", e.getMessage());
+                queue.lookedUp(sending, Optional.empty());
+                return;
+            }
+            Duration wait = e.retryAfter().orElseGet(() -> backoff.after(number));
+            timers.after(wait, () -> background.execute(() -> lookUp(queue, sending, number + 1)));
+        } catch (RuntimeException e) {
+            log.warn("What is unconfirmed is sent again, as the history cannot be read", e);
+            queue.lookedUp(sending, Optional.empty());
+        }
     }
 
     /** Uploads the files of a reply, of which {@code first} is the first part. */

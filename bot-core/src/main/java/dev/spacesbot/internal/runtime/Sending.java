@@ -38,7 +38,22 @@ final class Sending {
     /** Whether it may have arrived although nobody confirmed it. */
     boolean uncertain;
 
+    /** Whether an earlier process wrote it. */
+    boolean restored;
+
     Sending(Outgoing outgoing) {
         this.outgoing = outgoing;
+    }
+
+    /** An earlier process wrote it then, and may have sent it. */
+    void restoredFrom(Instant written) {
+        sentAt = written;
+        uncertain = true;
+        restored = true;
+    }
+
+    /** The files that it will have; empty where it has none, or has them already. */
+    List<Upload> filesToCome() {
+        return reply.get(reply.size() - 1) == this ? reply.get(0).files : List.of();
     }
 }

@@ -32,9 +32,13 @@ final class SpaceQueue {
     private final Queue<String> confirmed = new ArrayDeque<>();
     private @Nullable Sending current;
 
-    SpaceQueue(String spaceId, Outbox outbox) {
+    /** {@code lastSaid} is the last message that an earlier process knew to have arrived; null for none. */
+    SpaceQueue(String spaceId, Outbox outbox, @Nullable String lastSaid) {
         this.spaceId = spaceId;
         this.outbox = outbox;
+        if (lastSaid != null) {
+            confirmed.add(lastSaid);
+        }
     }
 
     /** Adds the parts of one reply; nothing gets between them. */
@@ -68,8 +72,9 @@ final class SpaceQueue {
             if (sending == null || sending.state != Sending.State.SPACE) {
                 return;
             }
-            next = sending.uncertain ? Sending.State.RETRY : Sending.State.PACE;
-            next = sending.files.isEmpty() ? next : Sending.State.UPLOAD;
+            next = sending.files.isEmpty() ? Sending.State.PACE : Sending.State.UPLOAD;
+            // Also before its files are uploaded: where it was sent, they were.
+            next = sending.uncertain ? Sending.State.RETRY : next;
             sending.state = next;
         }
         switch (next) {
@@ -254,6 +259,8 @@ final class SpaceQueue {
             }
             sending.uncertain = false;
             sending.state = Sending.State.SPACE;
+            // What an earlier process did not send, it did not send anything after.
+            waiting.stream().filter(later -> later.restored).forEach(later -> later.uncertain = false);
         }
         proceed();
     }

@@ -81,6 +81,7 @@ final class Subscriptions {
             wanted.values().forEach(Subscription::reset);
         }
         leavings.endAll();
+        listeners.forEach(JoinListener::disconnected);
     }
 
     /** Joins a space; completes at once where it is joined. A refusal ends the wish, unless the space is configured. */

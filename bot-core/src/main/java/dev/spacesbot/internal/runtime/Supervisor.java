@@ -278,7 +278,6 @@ final class Supervisor {
             cancelRenewal();
         }
         subscriptions.disconnected();
-        outbox.disconnected();
         log.warn("The connection is lost, next try in {} ms: {}", wait.toMillis(), reason);
         surroundings.timers().after(wait, this::start);
     }

@@ -14,8 +14,10 @@ import java.util.random.RandomGenerator;
  * @param background runs whatever else may block, and must always find a thread: handlers may wait for it
  * @param random for jitter
  * @param store keeps what must outlive a message
+ * @param lasting whether the store outlives the process, so that it is worth keeping there how far messages have come
  */
-public record Surroundings(Timers timers, Executor handlers, Executor background, RandomGenerator random, Store store) {
+public record Surroundings(
+        Timers timers, Executor handlers, Executor background, RandomGenerator random, Store store, boolean lasting) {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofSeconds(60);
@@ -23,7 +25,7 @@ public record Surroundings(Timers timers, Executor handlers, Executor background
 
     /** With one executor for both, which has no bound, and a store in memory. */
     public Surroundings(Timers timers, Executor everything, RandomGenerator random) {
-        this(timers, everything, everything, random, Store.inMemory());
+        this(timers, everything, everything, random, Store.inMemory(), false);
     }
 
     /** The waits before connecting or sending again. */

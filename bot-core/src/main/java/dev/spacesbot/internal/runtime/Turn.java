@@ -7,9 +7,14 @@ import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Context;
 import dev.spacesbot.internal.dispatch.Occasion;
+import dev.spacesbot.internal.journal.Letter;
+import dev.spacesbot.internal.journal.Receipt;
 import dev.spacesbot.internal.people.People;
 import dev.spacesbot.internal.work.UnitOfWork;
+import dev.spacesbot.store.Change;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One occasion being handled, and what the bot offers for it to one handler after the other. Used by one thread at a time. */
@@ -17,11 +22,30 @@ final class Turn implements Context {
 
     private final Occasion occasion;
     private final Facilities facilities;
+    private final @Nullable Receipt receipt;
     private @Nullable UnitOfWork work;
+    private boolean last = true;
 
-    Turn(Occasion occasion, Facilities facilities) {
+    /** {@code receipt} is that of an event; null on an occasion that is none. */
+    Turn(Occasion occasion, Facilities facilities, @Nullable Receipt receipt) {
         this.occasion = occasion;
         this.facilities = facilities;
+        this.receipt = receipt;
+    }
+
+    /** How many handlers of this occasion were through when another process ended. */
+    int done() {
+        return receipt == null ? 0 : receipt.done();
+    }
+
+    /** A handler begins, {@code last} for the last one of this occasion. */
+    void begins(boolean last) {
+        this.last = last;
+    }
+
+    /** Whether what it says now was said before another process ended. */
+    boolean repeats() {
+        return receipt != null && receipt.repeats();
     }
 
     Occasion occasion() {
@@ -76,13 +100,48 @@ final class Turn implements Context {
         return work != null;
     }
 
-    /** A handler is through: keeps what it changed. */
-    void commit() {
-        UnitOfWork done = work;
-        work = null;
-        if (done != null) {
-            done.commit();
+    /** No handler takes the occasion. */
+    void pass() {
+        if (receipt != null) {
+            facilities.journal().keepSoon(receipt.through(true));
+            receipt.kept();
         }
+    }
+
+    /** Keeps what a handler says that is not through. */
+    void keep(List<Letter> letters) {
+        List<Change> changes = puts(letters);
+        if (receipt != null) {
+            changes.addAll(receipt.said(letters.size()));
+        }
+        facilities.ledger().write(changes);
+        if (receipt != null) {
+            receipt.kept();
+        }
+    }
+
+    /** A handler is through: keeps that it is, what it changed, and what it says. */
+    void commit(List<Letter> letters) {
+        UnitOfWork done = work;
+        List<Change> changes = puts(letters);
+        if (receipt != null) {
+            changes.addAll(receipt.through(last));
+        }
+        if (done != null) {
+            done.commit(changes);
+        } else {
+            facilities.ledger().write(changes);
+        }
+        work = null;
+        if (receipt != null) {
+            receipt.kept();
+        }
+    }
+
+    private List<Change> puts(List<Letter> letters) {
+        List<Change> changes = new ArrayList<>();
+        letters.forEach(letter -> changes.addAll(facilities.journal().put(letter)));
+        return changes;
     }
 
     /** A handler has failed: what it changed is forgotten. */

@@ -5,6 +5,7 @@ import dev.spacesbot.event.Attachment;
 import dev.spacesbot.transport.Transport;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.Upload;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,10 @@ final class Uploads {
         if (file instanceof Attachable.InFile inFile) {
             Path path = inFile.path();
             return new Upload(file.name(), file.mimeType(), size(file.name(), path), () -> Files.newInputStream(path));
+        }
+        if (file instanceof Attachable.InMemory inMemory) {
+            byte[] content = inMemory.content();
+            return new Upload(file.name(), file.mimeType(), content.length, () -> new ByteArrayInputStream(content));
         }
         Attachable.Streamed streamed = (Attachable.Streamed) file;
         return new Upload(file.name(), file.mimeType(), streamed.size(), streamed.content());

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.event.User;
 
 /** How a person is written. */
-final class UserJson {
+public final class UserJson {
 
     private UserJson() {}
 
-    static ObjectNode write(User user) {
+    /** A person as JSON. */
+    public static ObjectNode write(User user) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", user.id())
@@ -19,7 +20,8 @@ final class UserJson {
                 .put("displayName", user.displayName());
     }
 
-    static User read(JsonNode json) {
+    /** What {@link #write} wrote. */
+    public static User read(JsonNode json) {
         return new User(
                 json.path("id").asText(),
                 User.Kind.valueOf(json.path("kind").asText()),

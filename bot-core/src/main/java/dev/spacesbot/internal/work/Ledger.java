@@ -49,7 +49,12 @@ public final class Ledger {
         return new StoredSchedule(space, user, reminders, this::write);
     }
 
-    void write(List<Change> changes) {
+    /**
+     * Keeps all of these changes or none.
+     *
+     * @throws IllegalStateException where another process has changed the same meanwhile, or there is too much to keep
+     */
+    public void write(List<Change> changes) {
         if (changes.isEmpty()) {
             return;
         }

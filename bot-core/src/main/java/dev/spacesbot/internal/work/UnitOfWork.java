@@ -48,14 +48,21 @@ public final class UnitOfWork {
         return schedule;
     }
 
+    /** Keeps what was changed, and nothing else. */
+    public void commit() {
+        commit(List.of());
+    }
+
     /**
-     * Keeps what was changed; to be called once the handler is through, and what it returned, too. From now on the session
+     * Keeps what was changed, and {@code more} with it; to be called once the handler is through, and what it returned, too. From now on the session
      * refuses changes, and what is put off is put off at once.
      *
      * @throws IllegalStateException where another process has changed the same session meanwhile, or there is too much to keep
      */
-    public void commit() {
-        ledger.write(close());
+    public void commit(List<Change> more) {
+        List<Change> changes = close();
+        changes.addAll(more);
+        ledger.write(changes);
     }
 
     /** Forgets what was changed. From now on it is as after {@link #commit}. */

@@ -70,12 +70,12 @@ class ReminderJsonTest {
 
     @Test
     void saysWhichFileCannotBeKept() {
-        Reply reply = Reply.text("see").attach(Attachable.of("a.txt", new byte[3]));
+        Reply reply = Reply.text("see").attach(Attachable.of("a.txt", new byte[300_000]));
 
         assertThatThrownBy(() -> ReminderJson.write(reminder(ANN, reply)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("What is said later may have files that lie on a disk, attached by their Path: a.txt"
-                        + " is none, and would be lost with this process");
+                .hasMessage("What is said later may have files that lie on a disk, and small ones in memory: a.txt"
+                        + " is neither, and would be lost with this process");
     }
 
     @Test

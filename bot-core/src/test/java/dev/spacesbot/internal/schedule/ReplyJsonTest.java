@@ -3,10 +3,12 @@ package dev.spacesbot.internal.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.spacesbot.Attachable;
 import dev.spacesbot.Reply;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.wire.Json;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -28,13 +30,24 @@ class ReplyJsonTest {
 
     @Test
     void refusesWhatWouldBeLost() {
-        Reply reply = Reply.text("").attach(Attachable.of("a.txt", new byte[0]));
+        Reply reply = Reply.text("").attach(Attachable.of("a.txt", "text/plain", 0, InputStream::nullInputStream));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReplyJson.write(reply))
                 .withMessage(
-                        "What is said later may have files that lie on a disk, attached by their Path: a.txt is none,"
+                        "What is said later may have files that lie on a disk, and small ones in memory: a.txt is neither,"
                                 + " and would be lost with this process");
+    }
+
+    @Test
+    void keepsTheNamesOfWhatWouldBeLost() throws Exception {
+        Reply reply = Reply.text("").attach(Attachable.of("a.txt", "text/plain", 0, InputStream::nullInputStream));
+
+        JsonNode written = Json.read(Json.write(ReplyJson.writeAll(reply)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReplyJson.read(written))
+                .withMessage("its file a.txt came from a stream and was lost with the process that had it");
     }
 
     static Stream<Reply> comesBackAsItWas() {
@@ -42,6 +55,7 @@ class ReplyJsonTest {
                 Reply.text("a < b\nc"),
                 Reply.text("")
                         .attach(Path.of("/srv/a.pdf"))
+                        .attach(Attachable.of("a.txt", "a text"))
                         .attach(new Attachable.InFile("b", "text/plain", Path.of("c"))),
                 Reply.markdown("**bold** @Ann").mentioning(ANN).inDirectMessage(),
                 Reply.task("Water")

@@ -1,0 +1,255 @@
+package dev.spacesbot.internal.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.spacesbot.Reply;
+import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.event.User;
+import dev.spacesbot.internal.time.Timers;
+import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.store.Change;
+import dev.spacesbot.store.Entry;
+import dev.spacesbot.store.Store;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a bot keeps of the way of messages, so that after its process has died another goes on where it was. Safe for use by
+ * several threads.
+ */
+public final class Journal {
+
+    private static final Logger log = LoggerFactory.getLogger(Journal.class);
+
+    /** Room for so many replies in a millisecond before the keys run ahead of the clock. */
+    private static final int WITHIN_A_MILLISECOND = 1 << 20;
+
+    /** The form that this program writes; newer ones it cannot read. */
+    private static final int VERSION = 1;
+
+    private final Store store;
+    private final boolean lasting;
+    private final Timers timers;
+    private final Supplier<Instant> serviceTime;
+    private final Map<String, SpaceLog> logs = new ConcurrentHashMap<>();
+    private final Map<String, Entry> said = new ConcurrentHashMap<>();
+    private final AtomicLong order = new AtomicLong();
+
+    /**
+     * Over a store.
+     *
+     * @param lasting whether anything is kept there; else all of it is forgotten with this process
+     * @param serviceTime what time it is for the service
+     */
+    public Journal(Store store, boolean lasting, Timers timers, Supplier<Instant> serviceTime) {
+        this.store = store;
+        this.lasting = lasting;
+        this.timers = timers;
+        this.serviceTime = serviceTime;
+    }
+
+    boolean lasting() {
+        return lasting;
+    }
+
+    /** What time it is for the service. */
+    public Instant now() {
+        return serviceTime.get();
+    }
+
+    /** Reads what earlier processes kept, once; returns the replies that they may not have sent, in order. May wait. */
+    public List<Letter> open() {
+        if (!lasting) {
+            return List.of();
+        }
+        Instant now = timers.now();
+        for (Entry entry : store.all(Keys.SPACE, now)) {
+            String part = entry.key().substring(Keys.SPACE.length());
+            logs.putIfAbsent(part, new SpaceLog(part, since(entry)));
+        }
+        store.all(Keys.HANDLED, now).forEach(this::restore);
+        store.all(Keys.SAID, now).forEach(entry -> said.put(entry.key().substring(Keys.SAID.length()), entry));
+        List<Letter> letters = new ArrayList<>();
+        for (Entry entry : store.all(Keys.REPLY, now)) {
+            try {
+                letters.add(Letter.read(entry));
+            } catch (IllegalArgumentException e) {
+                log.error("{} cannot be sent: {}", entry.key(), e.getMessage());
+                park(entry.key(), entry.json(), e.getMessage() + "");
+            }
+        }
+        if (!logs.isEmpty()) {
+            log.info("Going on in {} spaces, with {} replies to be confirmed", logs.size(), letters.size());
+        }
+        return letters;
+    }
+
+    private static Instant since(Entry entry) {
+        try {
+            return Instant.parse(formed(entry, "since"));
+        } catch (DateTimeException e) {
+            log.error("{} cannot be read: everything that is in its history counts as handled", entry.key());
+            return Instant.now();
+        }
+    }
+
+    private void restore(Entry entry) {
+        String rest = entry.key().substring(Keys.HANDLED.length());
+        int slash = rest.indexOf('/');
+        SpaceLog of = slash < 0 ? null : logs.get(rest.substring(0, slash));
+        if (of == null) {
+            forget(List.of(new Change.Remove(entry)));
+            return;
+        }
+        try {
+            of.restore(rest.substring(slash + 1), Mark.parse(entry.json()), entry.revision());
+        } catch (IllegalArgumentException e) {
+            log.error("{} is passed over: {}", entry.key(), e.getMessage());
+        }
+    }
+
+    /** Whether the bot was in that space before, in this process or in an earlier one. */
+    public boolean knows(String spaceId) {
+        return logs.containsKey(Keys.part(spaceId));
+    }
+
+    /** The log of a space; begun where it is not known, so that what is said from now on is the bot's business. */
+    public SpaceLog of(String spaceId) {
+        String part = Keys.part(spaceId);
+        SpaceLog of = logs.get(part);
+        return of == null ? logs.computeIfAbsent(part, this::begun) : of;
+    }
+
+    private SpaceLog begun(String spacePart) {
+        Instant now = now();
+        keepSoon(List.of(new Change.Put(Entry.of(Keys.SPACE + spacePart, form("since", now.toString())))));
+        return new SpaceLog(spacePart, now);
+    }
+
+    /** The bot has left a space on purpose: when it comes back, it begins anew. */
+    public void left(String spaceId) {
+        if (logs.remove(Keys.part(spaceId)) != null) {
+            remove(Keys.space(spaceId));
+        }
+    }
+
+    /** What was written there before is none of the bot's business any more. */
+    public void skip(String spaceId, Instant before) {
+        of(spaceId).skipTo(before);
+        if (lasting) {
+            String key = Keys.space(spaceId);
+            Entry kept = store.find(key, timers.now()).orElseGet(() -> Entry.of(key, ""));
+            keepSoon(List.of(new Change.Put(kept.withJson(form("since", before.toString())))));
+        }
+    }
+
+    /** A new connection. */
+    public void connected() {
+        logs.values().forEach(SpaceLog::connected);
+    }
+
+    /** Begins, or goes on with, the handling of an event that was taken. */
+    public Receipt receipt(SpaceEvent event) {
+        return new Receipt(of(event.space().id()), event, this);
+    }
+
+    /** A reply to be sent, not yet kept. */
+    public Letter letter(String spaceId, @Nullable User person, @Nullable String parentId, Reply reply) {
+        long number =
+                order.updateAndGet(last -> Math.max(last + 1, timers.now().toEpochMilli() * WITHIN_A_MILLISECOND));
+        return new Letter(Keys.REPLY + String.format("%019d", number), spaceId, person, parentId, reply, now(), false);
+    }
+
+    /** The change that keeps a letter; empty where nothing is kept. */
+    public List<Change> put(Letter letter) {
+        return lasting ? List.of(new Change.Put(letter.entry())) : List.of();
+    }
+
+    /** The service has a letter; its last part is the message {@code messageId} of {@code spaceId}. */
+    public void sent(Letter letter, String spaceId, String messageId) {
+        if (!lasting) {
+            return;
+        }
+        Entry before = said.get(Keys.part(spaceId));
+        Entry last = before == null
+                ? Entry.of(Keys.said(spaceId), form("id", messageId))
+                : before.withJson(form("id", messageId));
+        said.put(Keys.part(spaceId), last.kept());
+        keepSoon(List.of(removal(letter.key()), new Change.Put(last)));
+    }
+
+    /** The last message of the bot in a space of which it is known that it arrived; null where none is. */
+    public @Nullable String lastSaid(String spaceId) {
+        Entry last = said.get(Keys.part(spaceId));
+        return last == null ? null : formed(last, "id");
+    }
+
+    /** A letter will never be sent. */
+    public void parked(Letter letter, String reason) {
+        if (lasting) {
+            park(letter.key(), letter.entry().json(), reason);
+        }
+    }
+
+    private void park(String key, String json, String reason) {
+        keepSoon(List.of(removal(key), new Change.Put(Parked.entry(key, json, reason, now()))));
+    }
+
+    /** Keeps changes without waiting. */
+    public void keepSoon(List<Change> changes) {
+        if (!lasting || changes.isEmpty()) {
+            return;
+        }
+        try {
+            store.applySoon(changes, timers.now());
+        } catch (RuntimeException e) {
+            log.error("{} could not be kept", changes.get(0).entry().key(), e);
+        }
+    }
+
+    /** Takes out of a store all that bots on another service have kept of their messages: it says nothing here. */
+    public static void clear(Store store, Instant now) {
+        Stream.of(Keys.SPACE, Keys.HANDLED, Keys.SAID, Keys.REPLY)
+                .flatMap(prefix -> store.all(prefix, now).stream())
+                .forEach(entry -> store.applySoon(List.of(new Change.Remove(entry)), now));
+    }
+
+    void forget(List<Change> removals) {
+        keepSoon(removals);
+    }
+
+    private void remove(String key) {
+        if (lasting) {
+            store.find(key, timers.now()).ifPresent(entry -> keepSoon(List.of(new Change.Remove(entry))));
+        }
+    }
+
+    private static String form(String field, String value) {
+        return Json.object().put("version", VERSION).put(field, value).toString();
+    }
+
+    /** Empty where it was written by a newer program, or by another one. */
+    private static String formed(Entry entry, String field) {
+        try {
+            JsonNode json = Json.read(entry.json());
+            return json.path("version").asInt() == VERSION ? Json.text(json, field) : "";
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    /** Letters are kept once and never changed. */
+    private static Change removal(String key) {
+        return new Change.Remove(new Entry(key, 1, "", null, null));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.spacesbot.internal.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.spacesbot.internal.wire.Json;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/**
+ * That an event is handled, or how far its handling has come.
+ *
+ * @param created when it was created, by the service's clock
+ * @param changed when it was last changed, or created
+ * @param handled whether all of it is done
+ * @param done how many of its handlers are through
+ * @param said how many replies the next one has given already
+ */
+record Mark(Instant created, Instant changed, boolean handled, int done, int said) {
+
+    /** The form that this program writes; newer ones it cannot read. */
+    private static final int VERSION = 1;
+
+    String toJson() {
+        // By hand: one is written for each message, and there is nothing in it to escape.
+        return "{\"version\":" + VERSION + ",\"created\":\"" + created + "\",\"changed\":\"" + changed
+                + "\",\"handled\":" + handled + ",\"done\":" + done + ",\"said\":" + said + "}";
+    }
+
+    /**
+     * Reads what {@link #toJson} wrote.
+     *
+     * @throws IllegalArgumentException where that was a newer program, or another one
+     */
+    static Mark parse(String text) {
+        try {
+            JsonNode json = Json.read(text);
+            if (json == null || json.path("version").asInt() != VERSION) {
+                throw new IllegalArgumentException("it is no mark of version " + VERSION);
+            }
+            return new Mark(
+                    Instant.parse(json.path("created").asText()),
+                    Instant.parse(json.path("changed").asText()),
+                    json.path("handled").asBoolean(),
+                    json.path("done").asInt(),
+                    json.path("said").asInt());
+        } catch (JsonProcessingException | DateTimeException e) {
+            throw new IllegalArgumentException("it is no mark", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.spacesbot.internal.runtime;
+
+import dev.spacesbot.Reply;
+import dev.spacesbot.event.Presence;
+import dev.spacesbot.internal.dispatch.Occasion;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells of failures under a short reference: everything to the log and the observer, a polite line to whoever wrote. */
+final class Apologies {
+
+    /** Without letters and digits that people take for each other. */
+    private static final String REFERENCE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private static final Logger log = LoggerFactory.getLogger(Apologies.class);
+
+    private final Observer observer;
+
+    Apologies(Observer observer) {
+        this.observer = observer;
+    }
+
+    /** A handler failed for good; returns what to say, empty where nobody waits for an answer. */
+    Optional<Reply> failed(Occasion occasion, String handler, Throwable error) {
+        String reference = reference();
+        log.error("{} failed on {} (reference {})", handler, occasion.inWords(), reference, error);
+        observer.failed(new Failure(handler, occasion.event(), occasion.space(), reference, error));
+        return occasion.event() == null || occasion.event() instanceof Presence
+                ? Optional.empty()
+                : Optional.of(Reply.text("Sorry, something went wrong here (reference " + reference + ")."));
+    }
+
+    private static String reference() {
+        StringBuilder reference = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            int letter = ThreadLocalRandom.current().nextInt(REFERENCE_LETTERS.length());
+            reference.append(REFERENCE_LETTERS.charAt(letter));
+        }
+        return reference.toString();
+    }
+}
