@@ -122,6 +122,11 @@ final class MemoryTransport implements Transport {
     }
 
     @Override
+    public Instant now() {
+        return world.timers().now();
+    }
+
+    @Override
     public List<Member> members(String spaceId) {
         return call(user ->
                 api.members(user, spaceId).stream().map(EventReader::member).toList());

@@ -96,10 +96,11 @@ public final class SpaceLog {
             Known fresh = new Known(event.created());
             fresh.taken = changed;
             map(event).put(Keys.part(event.id()), fresh);
-            // Its beginning is so long past that it was handled, or is none of the bot's business; this is a change of
-            // it.
             boolean old = event.created().isBefore(behind()) || event.created().isBefore(since.minus(OVERLAP));
-            return old && changed.isAfter(event.created()) ? updated(event) : event;
+            // What was written so long ago was handled, or is none of the bot's business; this is a change of it. What
+            // was
+            // written since is new here, however often it was changed before it came.
+            return old ? event : marked(event, dev.spacesbot.event.Change.CREATED);
         }
         Instant taken = before.taken;
         if (taken != null && !changed.isAfter(taken)) {
@@ -107,7 +108,7 @@ public final class SpaceLog {
         }
         before.before = taken;
         before.taken = changed;
-        return taken == null && before.handled == null ? event : updated(event);
+        return marked(event, taken == null ? dev.spacesbot.event.Change.CREATED : dev.spacesbot.event.Change.UPDATED);
     }
 
     /** Nothing is to be done about what {@link #take} gave, and nothing to be kept of it. */
@@ -129,8 +130,8 @@ public final class SpaceLog {
         }
     }
 
-    private static SpaceEvent updated(SpaceEvent event) {
-        return event.in(event.envelope().with(dev.spacesbot.event.Change.UPDATED));
+    private static SpaceEvent marked(SpaceEvent event, dev.spacesbot.event.Change change) {
+        return event.in(event.envelope().with(change));
     }
 
     private Map<String, Known> map(SpaceEvent event) {

@@ -109,12 +109,8 @@ final class Intake {
      */
     synchronized Rest caughtUp(String spaceId, List<SpaceEvent> history) {
         KeptBack waiting = keptBack.remove(spaceId);
-        if (waiting == null) {
-            // Left meanwhile, or caught up for another reason: what was fetched is known or nobody's business.
-            return Rest.NOTHING;
-        }
         List<SpaceEvent> all = new ArrayList<>(history);
-        all.addAll(waiting.events);
+        all.addAll(waiting == null ? List.of() : waiting.events);
         all.sort(Comparator.comparing(Intake::place));
         for (SpaceEvent event : all) {
             if (keptBack.containsKey(spaceId)) {
@@ -123,7 +119,7 @@ final class Intake {
             }
             take(event);
         }
-        if (waiting.incomplete) {
+        if (waiting != null && waiting.incomplete) {
             return keptBack.putIfAbsent(spaceId, KeptBack.incomplete()) == null ? Rest.FETCH : Rest.WAITS;
         }
         return keptBack.containsKey(spaceId) ? Rest.WAITS : Rest.NOTHING;
@@ -187,7 +183,7 @@ final class Intake {
         SpaceEvent fresh = known.take(event);
         if (fresh == null) {
             log.debug("Message {} comes again and is dropped", event.id());
-        } else if (own && fresh.change() == Change.CREATED && !event.changed().isAfter(event.created())) {
+        } else if (own && fresh.change() == Change.CREATED && event.change() == Change.CREATED) {
             known.ignore(fresh);
         } else {
             // Others complete the bot's tasks too, and the service may go on naming the bot as the sender.
