@@ -31,7 +31,8 @@ final class Recent<V> {
     /** The value of a key, made where none is remembered. */
     V get(String key, Instant now, Supplier<V> fresh) {
         forget(now);
-        Kept<V> known = values.get(key);
+        Kept<V> before = values.get(key);
+        Kept<V> known = before == null || isOver(before, now) ? null : before;
         if (known != null && !renewed) {
             return known.value();
         }
@@ -49,10 +50,15 @@ final class Recent<V> {
     private void forget(Instant now) {
         Iterator<Kept<V>> oldest = values.values().iterator();
         while (oldest.hasNext()) {
-            if (oldest.next().at().plus(kept).isAfter(now) && values.size() < MOST) {
+            if (!isOver(oldest.next(), now) && values.size() < MOST) {
                 return;
             }
             oldest.remove();
         }
+    }
+
+    /** What is from further ahead than that comes from a clock that was wrong, and nobody shall wait until it is right. */
+    private boolean isOver(Kept<V> value, Instant now) {
+        return Duration.between(value.at(), now).abs().compareTo(kept) >= 0;
     }
 }

@@ -43,4 +43,17 @@ class RecentTest {
         assertThat(recent.get("a", NOW.plusSeconds(59), () -> "second")).isEqualTo("first");
         assertThat(recent.get("a", NOW.plusSeconds(60), () -> "second")).isEqualTo("second");
     }
+
+    @Test
+    void forgetsWhatAWrongClockHasKept() {
+        Recent<String> recent = new Recent<>(Duration.ofMinutes(1), true);
+
+        recent.get("a", NOW.plus(Duration.ofDays(10)), () -> "first");
+        recent.get("b", NOW.plusSeconds(1), () -> "first");
+
+        assertThat(recent.get("a", NOW, () -> "second")).isEqualTo("second");
+        assertThat(recent.get("b", NOW, () -> "second"))
+                .as("two threads, a moment apart")
+                .isEqualTo("first");
+    }
 }
