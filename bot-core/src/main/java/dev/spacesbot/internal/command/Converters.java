@@ -33,7 +33,7 @@ public final class Converters {
         register(of("a whole number", Integer::valueOf), int.class, Integer.class);
         register(of("a whole number", Long::valueOf), long.class, Long.class);
         register(of("a number", Converters::finite), double.class, Double.class);
-        register(of("a number", word -> finite(word) == null ? null : Float.valueOf(word)), float.class, Float.class);
+        register(of("a number", Converters::finiteFloat), float.class, Float.class);
         register(of("a number", Converters::decimal), BigDecimal.class);
         register(of("yes or no", Converters::yesOrNo), boolean.class, Boolean.class);
         register(of(Durations.WANTED, word -> Durations.parse(word).orElse(null)), Duration.class);
@@ -111,6 +111,11 @@ public final class Converters {
     private static @Nullable Object finite(String word) {
         double value = Double.parseDouble(word);
         return Double.isFinite(value) && !Character.isLetter(word.charAt(word.length() - 1)) ? value : null;
+    }
+
+    private static @Nullable Object finiteFloat(String word) {
+        boolean fits = finite(word) != null && Float.isFinite(Float.parseFloat(word));
+        return fits ? Float.valueOf(word) : null;
     }
 
     private static @Nullable Object decimal(String word) {

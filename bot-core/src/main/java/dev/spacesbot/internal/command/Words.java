@@ -232,7 +232,8 @@ public final class Words {
         return wordEnds && CLOSING.indexOf(text.charAt(at)) >= 0;
     }
 
+    /** Those that break no line as well: keyboards and editors put them beside numbers and signs. */
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || c == '\u00a0';
+        return Character.isWhitespace(c) || c == '\u00a0' || c == '\u2007' || c == '\u202f';
     }
 }

@@ -76,6 +76,7 @@ class ConvertersTest {
         assertThat(convert(BigDecimal.class, "1e999999999")).isNull();
         assertThat(convert(BigDecimal.class, "1e-999999999")).isNull();
         assertThat(convert(BigDecimal.class, "1e12")).isEqualTo(new BigDecimal("1e12"));
+        assertThat(convert(float.class, "1e39")).isNull();
         assertThat(convert(LocalDate.class, "+999999999-12-31")).isNull();
         assertThat(convert(LocalDate.class, "-999999999-01-01")).isNull();
     }

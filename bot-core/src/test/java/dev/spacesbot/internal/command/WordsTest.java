@@ -31,7 +31,7 @@ class WordsTest {
 
     @Test
     void findsNothingInBlanks() {
-        assertThat(words(" \u00a0\n\t")).isEmpty();
+        assertThat(words(" \u00a0\u2007\u202f\n\t")).isEmpty();
     }
 
     @ParameterizedTest
