@@ -6,12 +6,15 @@ import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Post;
+import dev.spacesbot.event.Role;
+import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
 import dev.spacesbot.internal.wire.EventReader;
 import dev.spacesbot.internal.wire.Markup;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +28,28 @@ final class Conversation {
             What you type is said in the space. Besides that:
               /as NAME      speak as somebody else
               /space NAME   go to another space; the bots come along
+              /direct BOT   be alone with a bot
               /task TITLE   make a task
               /done         complete the last task of this space
-              /quit         end; so does the end of the input""";
+              /quit         end; so does the end of the input
+            Ann is an admin of every space, others are members.""";
 
     private final SpacesEmulator emulator;
     private final List<PlayedBot> bots;
     private final Screen screen;
+    private final EmulatedUser admin;
     private EmulatedUser person;
+    private EmulatedSpace group;
     private EmulatedSpace space;
 
     Conversation(SpacesEmulator emulator, List<PlayedBot> bots, Screen screen) {
         this.emulator = emulator;
         this.bots = bots;
         this.screen = screen;
-        this.person = emulator.user("Ann");
-        this.space = emulator.space("Lab");
+        this.admin = emulator.user("Ann");
+        this.person = admin;
+        this.group = emulator.space("Lab").add(admin, Role.ADMIN);
+        this.space = group;
     }
 
     void begin() {
@@ -79,8 +88,20 @@ final class Conversation {
     private void command(String command, String argument) throws InterruptedException {
         boolean named = !argument.isEmpty();
         switch (command) {
-            case "/as" -> person = named ? emulator.user(argument) : person;
-            case "/space" -> space = named ? enter(argument) : space;
+            case "/as" -> {
+                if (named) {
+                    person = emulator.user(argument);
+                    go(group);
+                }
+            }
+            case "/space" -> {
+                if (named) {
+                    group = emulator.space(argument).add(admin, Role.ADMIN);
+                    bots.forEach(bot -> bot.join(group));
+                    go(group);
+                }
+            }
+            case "/direct" -> direct(argument);
             case "/task" -> {
                 if (named) {
                     await(emulator.task(person, space, argument));
@@ -95,10 +116,22 @@ final class Conversation {
         }
     }
 
-    private EmulatedSpace enter(String title) {
-        EmulatedSpace entered = emulator.space(title);
-        bots.forEach(bot -> bot.join(entered));
-        return entered;
+    private void direct(String name) {
+        Optional<PlayedBot> meant = bots.stream()
+                .filter(bot -> name.isEmpty() || bot.user().displayName().equalsIgnoreCase(name))
+                .findFirst();
+        if (meant.isEmpty()) {
+            screen.show("There is no bot " + name + ".");
+            return;
+        }
+        EmulatedSpace direct = person.direct(meant.get().user());
+        meant.get().join(direct);
+        go(direct);
+    }
+
+    private void go(EmulatedSpace where) {
+        space = where;
+        emulator.online(person, where);
     }
 
     private void completeLastTask() throws InterruptedException {
@@ -117,7 +150,9 @@ final class Conversation {
 
     private void await(String messageId) throws InterruptedException {
         boolean passedOver = true;
-        for (PlayedBot bot : bots) {
+        List<EmulatedUser> here = space.members();
+        for (PlayedBot bot :
+                bots.stream().filter(each -> here.contains(each.user())).toList()) {
             PlayedBot.Outcome outcome = bot.awaitHandled(messageId, PATIENCE);
             passedOver &= outcome == PlayedBot.Outcome.PASSED_OVER;
             if (outcome == PlayedBot.Outcome.BUSY) {
@@ -130,7 +165,14 @@ final class Conversation {
     }
 
     private void prompt() {
-        screen.prompt(person.displayName() + " in " + space.title() + "> ");
+        String where = space.kind() == Space.Kind.DIRECT
+                ? " with "
+                        + space.members().stream()
+                                .filter(member -> !member.equals(person))
+                                .map(EmulatedUser::displayName)
+                                .collect(Collectors.joining(", "))
+                : " in " + space.title();
+        screen.prompt(person.displayName() + where + "> ");
     }
 
     private void show(SpaceEvent event) {

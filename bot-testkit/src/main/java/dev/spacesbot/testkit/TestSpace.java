@@ -5,6 +5,7 @@ import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Post;
 import dev.spacesbot.event.Role;
+import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
 import java.util.ArrayList;
@@ -33,9 +34,16 @@ public final class TestSpace {
         return space.title();
     }
 
-    /** Somebody in this space; the same person in every space where the name is the same. */
+    /**
+     * Somebody in this space, a member unless they are something else already; the same person in every space where the name is
+     * the same.
+     */
     public TestUser user(String name) {
-        return new TestUser(bot, space, bot.emulator().user(name));
+        EmulatedUser user = bot.emulator().user(name);
+        if (space.kind() != Space.Kind.DIRECT && !space.members().contains(user)) {
+            space.add(user, Role.MEMBER);
+        }
+        return new TestUser(bot, space, user);
     }
 
     /**

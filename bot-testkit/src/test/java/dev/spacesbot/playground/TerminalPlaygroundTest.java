@@ -38,9 +38,27 @@ class TerminalPlaygroundTest {
                 What you type is said in the space. Besides that:
                   /as NAME      speak as somebody else
                   /space NAME   go to another space; the bots come along
+                  /direct BOT   be alone with a bot
                   /task TITLE   make a task
                   /done         complete the last task of this space
                   /quit         end; so does the end of the input
+                Ann is an admin of every space, others are members.
+                """);
+    }
+
+    @Test
+    void goesToABotAloneAndBackToTheGroup() throws Exception {
+        assertThat(play("/direct nobody\n/direct seen\n/task Water\n/as Bob\n/task Wine"))
+                .isEqualTo("""
+                In space Lab with seen. Type hello, or /help.
+                Ann in Lab> /direct nobody
+                There is no bot nobody.
+                Ann in Lab> /direct seen
+                Ann with seen> /task Water
+                seen: (on "Water") Seen.
+                Ann with seen> /as Bob
+                Bob in Lab> /task Wine
+                seen: (on "Wine") Seen.
                 """);
     }
 

@@ -20,11 +20,15 @@ class PeopleTest {
 
     @Test
     void aPersonIsFoundByName(TestSpace lab) {
-        lab.user("Bob", Role.GUEST);
+        lab.user("Bob");
+        lab.user("Gus", Role.GUEST);
+        TestUser ann = lab.user("Ann");
 
-        lab.user("Ann").says("find @Bob");
-
+        ann.says("find @Bob");
         lab.expect("bob@example.org");
+
+        ann.says("find @Gus");
+        lab.expect("gus@example.org");
     }
 
     @Test
