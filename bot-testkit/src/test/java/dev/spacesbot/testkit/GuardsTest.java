@@ -104,6 +104,17 @@ class GuardsTest {
     }
 
     @Test
+    void whatOverridesAHandlerMayBeStricter() {
+        try (TestBot bot = TestBot.of(StrictOpen.class)) {
+            TestSpace lab = bot.space("Lab");
+
+            lab.user("Bob", Role.GUEST).says("open");
+
+            lab.expect("Sorry, only admins of this space may use \"open\".");
+        }
+    }
+
+    @Test
     void tellsWhatIsWrongWithTheAnnotations() {
         assertThatThrownBy(() -> TestBot.of(Wrong.class)).hasMessage("""
                 2 problems in the handlers:
@@ -137,6 +148,23 @@ class GuardsTest {
         @OnMessage("release")
         String release() {
             return "Released.";
+        }
+    }
+
+    static class Open {
+
+        @OnMessage("open")
+        String open() {
+            return "Opened.";
+        }
+    }
+
+    static final class StrictOpen extends Open {
+
+        @Override
+        @Allow(roles = Role.ADMIN)
+        String open() {
+            return super.open();
         }
     }
 

@@ -8,7 +8,13 @@ import dev.spacesbot.handler.Limit;
 import dev.spacesbot.internal.people.People;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +58,33 @@ public final class Guard {
 
     private static <A extends Annotation> @Nullable A nearest(
             Class<A> annotation, AnnotatedElement method, AnnotatedElement type) {
-        A onMethod = method.getAnnotation(annotation);
-        return onMethod == null ? type.getAnnotation(annotation) : onMethod;
+        return places(method, type).stream()
+                .map(place -> place.getAnnotation(annotation))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What overrides a method may be stricter than it, also where it leaves the handler's annotation to it. */
+    private static List<AnnotatedElement> places(AnnotatedElement method, AnnotatedElement type) {
+        List<AnnotatedElement> places = new ArrayList<>();
+        if (method instanceof Method handler && type instanceof Class<?> made) {
+            for (Class<?> at = made; at != null && at != handler.getDeclaringClass(); at = at.getSuperclass()) {
+                Arrays.stream(at.getDeclaredMethods())
+                        .filter(other -> overrides(other, handler))
+                        .forEach(places::add);
+            }
+        }
+        places.add(method);
+        places.add(type);
+        return places;
+    }
+
+    private static boolean overrides(Method other, Method method) {
+        return other.getName().equals(method.getName())
+                && Arrays.equals(other.getParameterTypes(), method.getParameterTypes())
+                && !Modifier.isPrivate(method.getModifiers())
+                && !Modifier.isStatic(other.getModifiers());
     }
 
     /** The same, saying nothing to anybody: for a handler that nobody asked for anything. */
