@@ -25,12 +25,16 @@ final class Conversation {
         return "Cancelled.";
     }));
 
+    private static final Invocation MEANT_HELP =
+            new Invocation(Action.builtIn("did you mean", call -> "Did you mean \"" + Help.WORD + "\"?"));
+
     private final Map<String, Step> steps = new HashMap<>();
     private final MessageRoutes routes = new MessageRoutes();
     private final List<Watcher> always = new ArrayList<>();
     private final CommandBook book;
     private final boolean created;
     private final Rules rules;
+    private boolean helps;
     private final Consumer<String> problems;
 
     /** What is taken during a step, and what it is told from that something does not fit. */
@@ -72,6 +76,7 @@ final class Conversation {
     /** Every handler is there. */
     void complete() {
         if (created && rules.help() && !book.has(Help.WORD)) {
+            helps = true;
             Action help = new Help(book).action();
             routes.add(help, Help.WORD, rules.addressed());
             routes.add(help, Help.WORD + " {" + Help.COMMAND + "...}", rules.addressed());
@@ -115,6 +120,9 @@ final class Conversation {
 
     private @Nullable Invocation nearMiss(Words words, @Nullable Step during) {
         Invocation near = book.nearMiss(words);
+        if (near == null && helps && words.count() == 1 && Help.isNearly(words.key(0))) {
+            return MEANT_HELP;
+        }
         return near == null && during != null && words.count() > 0
                 ? during.book().misfit(words)
                 : near;

@@ -23,6 +23,11 @@ final class Help {
         this.book = book;
     }
 
+    /** Whether somebody who wrote this may have meant the word that asks for it. */
+    static boolean isNearly(String word) {
+        return Nearest.to(word, List.of(WORD)).isPresent();
+    }
+
     /** What {@code help} and {@code help COMMAND} do. */
     Action action() {
         return Action.builtIn(WORD, call -> {

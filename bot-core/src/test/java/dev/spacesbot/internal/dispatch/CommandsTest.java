@@ -168,6 +168,9 @@ class CommandsTest {
         assertThat(says.to("@Robo remind"))
                 .containsExactly("I do not know \"remind\"; did you mean \"remind me of {room}\""
                         + " or \"remind all of {room}\"?");
+        assertThat(says.to("@Robo hlep")).containsExactly("Did you mean \"help\"?");
+        assertThat(says.to("@Robo hello")).isEmpty();
+        assertThat(says.to("hlep")).isEmpty();
         assertThat(says.to("@Robo")).isEmpty();
     }
 
