@@ -2,6 +2,7 @@ package dev.spacesbot;
 
 import dev.spacesbot.config.BotConfig;
 import dev.spacesbot.internal.dispatch.Router;
+import dev.spacesbot.internal.jdbc.StartingStore;
 import dev.spacesbot.internal.runtime.BotRuntime;
 import dev.spacesbot.internal.runtime.Observer;
 import dev.spacesbot.internal.runtime.Surroundings;
@@ -9,6 +10,7 @@ import dev.spacesbot.internal.runtime.Threads;
 import dev.spacesbot.internal.socketio.SocketIoTransport;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.store.Store;
+import dev.spacesbot.store.StoreException;
 import dev.spacesbot.transport.Transport;
 import java.time.Duration;
 import java.util.Random;
@@ -33,6 +35,7 @@ public final class Bot {
     private final BotRuntime runtime;
     private final ExecutorService handlerThreads;
     private final ExecutorService background;
+    private final @Nullable StartingStore ownStore;
     private final CompletableFuture<End> end = new CompletableFuture<>();
 
     /**
@@ -43,11 +46,14 @@ public final class Bot {
      */
     public record End(boolean refused, String message) {}
 
-    Bot(BotConfig config, Router router, @Nullable Transport given, Observer observer, Store store) {
+    Bot(BotConfig config, Router router, @Nullable Transport given, Observer observer, @Nullable Store givenStore) {
         this.name = config.name();
         this.router = router;
         this.handlerThreads = Threads.forHandlers(name);
         this.background = Threads.inBackground(name);
+        StartingStore own = new StartingStore(config.store(), name);
+        this.ownStore = givenStore == null ? own : null;
+        Store store = givenStore == null ? own : givenStore;
         Timers timers = Timers.system(name);
         Transport transport = given != null ? given : new SocketIoTransport(config.service(), config.auth(), timers);
         this.runtime = new BotRuntime(
@@ -81,6 +87,9 @@ public final class Bot {
 
     /** Begins to connect, and keeps connecting until it is stopped or the service will not have it. Does not wait. */
     public void start() {
+        if (ownStore != null) {
+            ownStore.open(background, end::completeExceptionally);
+        }
         runtime.start();
     }
 
@@ -121,11 +130,18 @@ public final class Bot {
         return runtime.spaces();
     }
 
-    /** Waits until it comes to its end. */
+    /**
+     * Waits until it comes to its end.
+     *
+     * @throws StoreException where its store could not be opened; it must be stopped then
+     */
     public End awaitEnd() throws InterruptedException {
         try {
             return end.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreException failure) {
+                throw failure;
+            }
             throw new IllegalStateException("The end of a bot never fails", e);
         }
     }
@@ -139,6 +155,9 @@ public final class Bot {
     public End stop(Duration atMost) {
         End stopped = new End(false, runtime.stop(atMost));
         handlerThreads.shutdownNow();
+        if (ownStore != null) {
+            ownStore.close();
+        }
         background.shutdownNow();
         end.complete(stopped);
         return stopped;

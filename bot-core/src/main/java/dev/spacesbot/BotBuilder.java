@@ -30,7 +30,7 @@ public final class BotBuilder {
     private @Nullable Transport transport;
     private @Nullable HandlerFactory handlerFactory;
     private Observer observer = Observer.NONE;
-    private Store store = Store.inMemory();
+    private @Nullable Store store;
 
     BotBuilder() {}
 
@@ -70,7 +70,10 @@ public final class BotBuilder {
         return this;
     }
 
-    /** Keeps sessions and reminders there; in memory unless set. Whoever gives it closes it. */
+    /**
+     * Keeps there what must outlive the process, whatever the configuration says of a store. Whoever gives it closes it, after the
+     * bot. Without it the bot opens what the configuration names when it starts, and closes it when it stops.
+     */
     public BotBuilder store(Store store) {
         this.store = store;
         return this;

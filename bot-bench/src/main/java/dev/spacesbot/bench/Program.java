@@ -45,6 +45,7 @@ final class Program implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         lines.add("name: bench");
         lines.add("handlers: [" + handlers.packageName() + "]");
+        lines.add("store: {url: memory}");
         lines.add("auth: {type: jwt, token: token-of-bench}");
         lines.add("service: {socketUrl: \"" + service.address() + "\", apiUrl: \"" + service.address()
                 + "/api\", accountsUrl: \"" + service.address() + "\"}");

@@ -8,7 +8,7 @@ enum ExitCode {
     UNFINISHED(1),
     /** The command line cannot be understood. */
     USAGE(64),
-    /** The service cannot be reached, or does not answer. */
+    /** The service or the database cannot be reached, or does not answer. */
     UNAVAILABLE(69),
     /** A mistake in this program; the log has the stack trace. */
     SOFTWARE(70),

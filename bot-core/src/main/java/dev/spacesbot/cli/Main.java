@@ -4,6 +4,7 @@ import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.BotConfigException;
 import dev.spacesbot.handler.HandlerException;
 import dev.spacesbot.internal.socketio.SocketIoTransport;
+import dev.spacesbot.store.StoreException;
 import dev.spacesbot.transport.TransportException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "",
             "Exit codes: 0 done, 1 stopped before everything was finished, 64 wrong usage,",
-            "69 service unavailable, 70 a mistake in this program, 77 token refused,",
+            "69 service or database unavailable, 70 a mistake in this program, 77 token refused,",
             "78 a mistake in the configuration or the handlers."
         })
 public final class Main {
@@ -102,6 +103,10 @@ public final class Main {
         if (e instanceof TransportException failure) {
             console.err().println(e.getMessage());
             return failure.kind() == TransportException.Kind.REFUSED ? ExitCode.REFUSED : ExitCode.UNAVAILABLE;
+        }
+        if (e instanceof StoreException) {
+            console.err().println(e.getMessage());
+            return ExitCode.UNAVAILABLE;
         }
         LoggerFactory.getLogger(Main.class).error("This should not have happened; please report it", e);
         return ExitCode.SOFTWARE;

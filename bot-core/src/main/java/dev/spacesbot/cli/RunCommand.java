@@ -3,6 +3,7 @@ package dev.spacesbot.cli;
 import dev.spacesbot.Bot;
 import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.BotConfig;
+import dev.spacesbot.store.StoreException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -52,7 +53,14 @@ final class RunCommand implements Callable<Integer> {
         StopSignal signal = new StopSignal(bot, stopTimeout);
         log.info("{} starts, {} handlers", bot.name(), bot.handlers());
         bot.start();
-        Bot.End end = bot.awaitEnd();
+        Bot.End end;
+        try {
+            end = bot.awaitEnd();
+        } catch (StoreException e) {
+            signal.forget();
+            bot.stop(Duration.ZERO);
+            throw e;
+        }
         signal.forget();
         if (!end.refused()) {
             return ExitCode.OK.number();

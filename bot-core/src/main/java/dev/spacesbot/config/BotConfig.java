@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param service where the service is
  * @param eventsPerMinute how many events may go out in a minute; 0 for no limit
  * @param rules how it behaves towards people
+ * @param store where it keeps what must outlive its process
  * @param settings the author's own section
  */
 public record BotConfig(
@@ -28,12 +29,13 @@ public record BotConfig(
         Service service,
         int eventsPerMinute,
         Rules rules,
+        Storage store,
         SettingsTree settings) {
 
     /** What the service allows, as its documentation says in prose. */
     public static final int DEFAULT_EVENTS_PER_MINUTE = 200;
 
-    /** A bot without a file, and so far without handlers, spaces and settings; the rest is as usual. */
+    /** A bot without a file, and so far without handlers, spaces, settings and a store; the rest is as usual. */
     public static BotConfig of(String name, Auth auth, Service service) {
         return new BotConfig(
                 name,
@@ -44,23 +46,29 @@ public record BotConfig(
                 service,
                 DEFAULT_EVENTS_PER_MINUTE,
                 Rules.defaults(),
+                Storage.memory(),
                 SettingsTree.none());
     }
 
     /** The same with these spaces to join as well. */
     public BotConfig withSpaces(List<SpaceRef> more) {
         List<SpaceRef> all = Stream.concat(spaces.stream(), more.stream()).toList();
-        return new BotConfig(name, handlers, all, allSpaces, auth, service, eventsPerMinute, rules, settings);
+        return new BotConfig(name, handlers, all, allSpaces, auth, service, eventsPerMinute, rules, store, settings);
     }
 
     /** The same at another pace; 0 for no limit. */
     public BotConfig withEventsPerMinute(int events) {
-        return new BotConfig(name, handlers, spaces, allSpaces, auth, service, events, rules, settings);
+        return new BotConfig(name, handlers, spaces, allSpaces, auth, service, events, rules, store, settings);
     }
 
     /** The same with other rules. */
     public BotConfig withRules(Rules other) {
-        return new BotConfig(name, handlers, spaces, allSpaces, auth, service, eventsPerMinute, other, settings);
+        return new BotConfig(name, handlers, spaces, allSpaces, auth, service, eventsPerMinute, other, store, settings);
+    }
+
+    /** The same with another store. */
+    public BotConfig withStore(Storage other) {
+        return new BotConfig(name, handlers, spaces, allSpaces, auth, service, eventsPerMinute, rules, other, settings);
     }
 
     /**
@@ -75,7 +83,7 @@ public record BotConfig(
 
     /** A text of somebody else, such as that of an exception, with {@code ***} in place of every secret that this knows. */
     public String masked(String text) {
-        String masked = settings.masked(auth.masked(text));
+        String masked = settings.masked(auth.masked(store.masked(text)));
         for (SpaceRef space : spaces) {
             masked = space.withoutPassword(masked);
         }
@@ -88,6 +96,6 @@ public record BotConfig(
         return "BotConfig[name=" + name + ", handlers=" + handlers + ", spaces=" + (allSpaces ? "all" : spaces)
                 + ", auth=" + auth + ", service=" + service + ", eventsPerMinute=" + eventsPerMinute + ", rules="
                 + rules
-                + ", settings=" + settings + "]";
+                + ", store=" + store + ", settings=" + settings + "]";
     }
 }

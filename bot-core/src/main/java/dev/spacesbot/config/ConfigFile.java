@@ -29,9 +29,12 @@ public final class ConfigFile {
      * @throws BotConfigException where the file cannot be read, or is not YAML
      */
     public static ConfigFile open(Path file, Map<String, String> environment) {
-        Path absolute = file.toAbsolutePath();
-        Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
-        return new ConfigFile(file, new YamlFile(file).read(), new Placeholders(folder, environment));
+        return new ConfigFile(file, new YamlFile(file).read(), new Placeholders(folder(file), environment));
+    }
+
+    private static Path folder(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.getParent() == null ? absolute : absolute.getParent();
     }
 
     /** The bot's name; the default where the file gives none, or one that {@link #config()} will complain about. */
@@ -52,20 +55,21 @@ public final class ConfigFile {
     public BotConfig config() {
         Problems problems = new Problems();
         ConfigReader reader = reader(problems);
-        BotConfig config = reader.config(reader.account(), reader.spaces());
+        BotConfig config = reader.config(reader.account(), reader.spaces(), reader.store(folder(file)));
         problems.throwIfAny(file);
         return config;
     }
 
     /**
-     * The configuration with an account, a service and spaces from elsewhere. The file's {@code auth}, {@code service} and
-     * {@code spaces} are not looked at: they may be missing, or name variables that are not set. Failures are told to no space.
+     * The configuration with an account, a service and spaces from elsewhere, and a store in memory. The file's {@code auth},
+     * {@code service}, {@code spaces} and {@code store} are not looked at: they may be missing, or name variables that are not
+     * set. Failures are told to no space.
      *
      * @throws BotConfigException with everything that is wrong in the rest
      */
     public BotConfig configWith(Account account, List<SpaceRef> spaces) {
         Problems problems = new Problems();
-        BotConfig config = reader(problems).config(account, new SpacesReader.Spaces(spaces, false));
+        BotConfig config = reader(problems).config(account, new SpacesReader.Spaces(spaces, false), Storage.memory());
         problems.throwIfAny(file);
         return config.withRules(config.rules().withErrorSpace(null));
     }

@@ -20,7 +20,7 @@ final class ConfigReader {
     private static final List<String> KEYS = Stream.of(
                     List.of("name", "handlers", "spaces", "auth", "service", "pace"),
                     RulesReader.KEYS,
-                    List.of("settings"))
+                    List.of("store", "settings"))
             .flatMap(List::stream)
             .toList();
     private static final List<String> PACE_KEYS = List.of("eventsPerMinute");
@@ -58,7 +58,7 @@ final class ConfigReader {
         return text;
     }
 
-    BotConfig config(ConfigFile.Account account, SpacesReader.Spaces spaces) {
+    BotConfig config(ConfigFile.Account account, SpacesReader.Spaces spaces, Storage store) {
         return new BotConfig(
                 name,
                 handlers(),
@@ -68,6 +68,7 @@ final class ConfigReader {
                 account.service(),
                 eventsPerMinute(),
                 rules(),
+                store,
                 settings());
     }
 
@@ -131,6 +132,13 @@ final class ConfigReader {
 
     Rules rules() {
         return new RulesReader(top).read();
+    }
+
+    /** A database in the folder, unless the section says otherwise. */
+    Storage store(Path folder) {
+        Section store = top.section("store", StoreReader.KEYS);
+        StoreReader reader = new StoreReader(folder, name);
+        return store == null ? reader.usual() : reader.read(store);
     }
 
     SettingsTree settings() {

@@ -48,6 +48,7 @@ class BotConfigTest {
                 commands:
                   "deploy*": {allow: {users: [Ann@Example.org], roles: [admin, member], spaces: [60AA11BB22CC33DD44EE5501]}}
                   "*": {limit: {value: 5, per: 1m, by: space}}
+                store: {url: jdbc:postgresql://db.example.com/bots, user: ann, password: pass of ann, key: key-of-the-tokens-of-ann}
                 settings:
                   greeting: Hello, ${NAME:-you}!
                   limits: {most: 3, share: 0.5, strict: yes, none: }
@@ -78,6 +79,7 @@ class BotConfigTest {
                         Service.production(),
                         200,
                         Rules.defaults(),
+                        Storage.at("jdbc:h2:file:" + folder.resolve("data/greeter")),
                         SettingsTree.none()));
     }
 
@@ -102,6 +104,11 @@ class BotConfigTest {
                                 false),
                         0,
                         everyRule(),
+                        new Storage(
+                                "jdbc:postgresql://db.example.com/bots",
+                                "ann",
+                                new Secret("pass of ann"),
+                                new Secret("key-of-the-tokens-of-ann")),
                         new SettingsTree(
                                 null,
                                 Map.of(
@@ -209,6 +216,7 @@ class BotConfigTest {
                 spaces: [{id: 60aa11bb22cc33dd44ee5501, password: pin-of-space}]
                 auth: {type: oauth, clientId: c, clientSecret: secret-a, refreshToken: secret-b, token: secret-c}
                 zone: UTC
+                store: {url: 'jdbc:postgresql://db/bots?password=secret-e', password: secret-f, key: secret-g-secret-g}
                 settings: {weatherKey: secret-d}
                 """);
 
@@ -221,7 +229,9 @@ class BotConfigTest {
                         + " apiUrl=https://spacesapis.avayacloud.com/api,"
                         + " accountsUrl=https://accounts.avayacloud.com, allowInsecure=false],"
                         + " eventsPerMinute=200, rules=Rules[addressed=ANY, help=true, typing=true, zone=UTC,"
-                        + " errorSpace=null, commands=[]], settings=[weatherKey]]");
+                        + " errorSpace=null, commands=[]],"
+                        + " store=Storage[url=jdbc:postgresql://db/bots?password=***, user=null, key=***],"
+                        + " settings=[weatherKey]]");
     }
 
     @Test

@@ -41,10 +41,18 @@ final class Failures {
         SQLException cause = cause(failure);
         Throwable told = cause == null ? failure : cause;
         String text = told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
+        Throwable root = told;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root.getMessage() != null && !text.contains(root.getMessage())) {
+            text = text.replaceFirst("\\.$", "") + ": " + root.getMessage();
+        }
         return storage.masked(text)
                 .replaceAll("\\s+", " ")
                 .replaceFirst("; SQL statement:.*", "")
-                .strip();
+                .strip()
+                .replaceFirst("\\.$", "");
     }
 
     static String state(SQLException e) {
