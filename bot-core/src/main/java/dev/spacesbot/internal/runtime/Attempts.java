@@ -2,6 +2,7 @@ package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.transport.TransportException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -54,7 +55,8 @@ final class Attempts {
                 if (e.kind() == TransportException.Kind.REJECTED || number == MOST) {
                     result.completeExceptionally(e);
                 } else {
-                    timers.after(backoff.after(number + BEFOREHAND), () -> attempt(call, result, number + 1));
+                    Duration wait = e.retryAfter().orElseGet(() -> backoff.after(number + BEFOREHAND));
+                    timers.after(wait, () -> attempt(call, result, number + 1));
                 }
             } catch (RuntimeException | Error e) {
                 result.completeExceptionally(e);

@@ -94,12 +94,10 @@ public final class BotRuntime {
         KnownSpaces known = new KnownSpaces(transport, timers);
         Handling handling = new Handling(lanes, dispatcher, typing, known, people);
         Attendance attendance = new Attendance(people, identity, router.presence(), handling::takeIfRoom);
-        moments = new Moments(router, lanes, dispatcher, known);
-        subscriptions.listen(moments);
+        moments = listening(new Moments(router, lanes, dispatcher, known));
         intake = new Intake(handling, outbox, attendance, identity, journal);
-        CatchUp catchUp = new CatchUp(transport, journal, intake, surroundings, CatchUpRules.defaults());
-        lanes.whenThereIsRoom(catchUp::fetch);
-        subscriptions.listen(catchUp);
+        lanes.whenThereIsRoom(
+                listening(new CatchUp(transport, journal, intake, surroundings, CatchUpRules.defaults()))::fetch);
         timetable = new Timetable(
                 router,
                 lanes,
@@ -111,6 +109,11 @@ public final class BotRuntime {
                 intake,
                 outbox,
                 gaveUp);
+    }
+
+    private <T extends JoinListener> T listening(T listener) {
+        subscriptions.listen(listener);
+        return listener;
     }
 
     private static Reminders reminders(Router router, Surroundings surroundings) {

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -42,15 +41,12 @@ final class Outbox implements JoinListener {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
-    /** With growing waits between them, these take some minutes: longer than that nobody waits for an answer. */
-    private static final int MOST_LOOKS = 8;
-
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
     private final Subscriptions subscriptions;
     private final Pacer pacer;
     private final Timers timers;
-    private final Executor background;
+    private final Attempts attempts;
     private final Backoff backoff;
     private final DirectSpaces directs;
     private final Uploads uploads;
@@ -80,9 +76,9 @@ final class Outbox implements JoinListener {
         this.subscriptions = subscriptions;
         this.pacer = pacer;
         this.timers = surroundings.timers();
-        this.background = surroundings.background();
+        this.attempts = Attempts.in(surroundings);
         this.backoff = surroundings.backoff();
-        this.directs = new DirectSpaces(transport, Attempts.in(surroundings));
+        this.directs = new DirectSpaces(transport, attempts);
         this.uploads = new Uploads(transport, surroundings);
         this.traces = new Traces(transport);
         subscriptions.listen(this);
@@ -110,18 +106,14 @@ final class Outbox implements JoinListener {
             return CompletableFuture.failedFuture(new TransportException(
                     TransportException.Kind.REJECTED, "Space " + spaceId + " was left; join it before sending to it"));
         }
-        Outgoing.Category category = switch (reply.kind()) {
-            case CHAT -> Outgoing.Category.CHAT;
-            case TASK -> Outgoing.Category.TASK;
-            case POST -> Outgoing.Category.POST;
-        };
         CompletableFuture<String> last = CompletableFuture.completedFuture("");
         List<Sending> parts = new ArrayList<>();
         try {
             List<Upload> files = Uploads.resolved(reply.extras().attachments());
             for (Outgoing.Content content : Parts.of(reply)) {
                 String loopback = run + sendings.incrementAndGet();
-                Sending sending = new Sending(new Outgoing(spaceId, category, content, parentId, loopback));
+                Sending sending =
+                        new Sending(new Outgoing(spaceId, Parts.category(reply), content, parentId, loopback));
                 if (perhapsSince != null) {
                     sending.restoredFrom(perhapsSince);
                 }
@@ -268,24 +260,13 @@ final class Outbox implements JoinListener {
 
     /** Looks an uncertain one up in its space's history. */
     void lookUp(SpaceQueue queue, Sending sending) {
-        background.execute(() -> lookUp(queue, sending, 1));
-    }
-
-    private void lookUp(SpaceQueue queue, Sending sending, int number) {
-        try {
-            queue.lookedUp(sending, traces.of(sending, queue));
-        } catch (TransportException e) {
-            if (e.kind() == TransportException.Kind.REJECTED || number == MOST_LOOKS) {
-                log.warn("What is unconfirmed is sent again, as the history cannot be read: {}", e.getMessage());
-                queue.lookedUp(sending, Optional.empty());
-                return;
+        var unused = attempts.of(() -> traces.of(sending, queue)).handle((found, error) -> {
+            if (error != null) {
+                log.warn("What is unconfirmed is sent again, as the history cannot be read: {}", error.toString());
             }
-            Duration wait = e.retryAfter().orElseGet(() -> backoff.after(number));
-            timers.after(wait, () -> background.execute(() -> lookUp(queue, sending, number + 1)));
-        } catch (RuntimeException e) {
-            log.warn("What is unconfirmed is sent again, as the history cannot be read", e);
-            queue.lookedUp(sending, Optional.empty());
-        }
+            queue.lookedUp(sending, error == null ? found : Optional.empty());
+            return found;
+        });
     }
 
     /** Uploads the files of a reply, of which {@code first} is the first part. */

@@ -4,6 +4,7 @@ import dev.spacesbot.Attachable;
 import dev.spacesbot.Reply;
 import dev.spacesbot.event.Mention;
 import dev.spacesbot.internal.wire.Markup;
+import dev.spacesbot.transport.Outgoing;
 import dev.spacesbot.transport.Outgoing.Content;
 import dev.spacesbot.transport.TransportException;
 import java.util.ArrayList;
@@ -54,6 +55,15 @@ final class Parts {
         }
         Parts parts = new Parts(MOST_BYTES - taken);
         return reply.kind() == Reply.Kind.CHAT ? parts.chat(reply) : List.of(parts.whole(reply));
+    }
+
+    /** What each of them is sent as. */
+    static Outgoing.Category category(Reply reply) {
+        return switch (reply.kind()) {
+            case CHAT -> Outgoing.Category.CHAT;
+            case TASK -> Outgoing.Category.TASK;
+            case POST -> Outgoing.Category.POST;
+        };
     }
 
     private Content whole(Reply reply) {
