@@ -7,7 +7,10 @@ import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Invocation;
 import dev.spacesbot.internal.dispatch.Occasion;
 import dev.spacesbot.internal.dispatch.Router;
+import dev.spacesbot.internal.journal.Letter;
 import dev.spacesbot.internal.journal.Receipt;
+import dev.spacesbot.store.Change;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -77,15 +80,30 @@ final class Dispatcher {
         }
     }
 
-    /** Keeps a reply and sends it; completes once the service has it, or will never have it, which is told. */
-    CompletableFuture<String> say(Occasion occasion, String handler, Reply reply) {
-        return mail.say(occasion, handler, reply);
+    /**
+     * Keeps a reply, and with it another change, then sends it.
+     *
+     * @return completes once the service has it, or will never have it, which is told
+     * @throws RuntimeException where neither can be kept; then it is not sent
+     */
+    CompletableFuture<String> say(Occasion occasion, String handler, Reply reply, Change also) {
+        Letter letter = mail.letter(occasion, reply);
+        List<Change> changes = new ArrayList<>(List.of(also));
+        changes.addAll(letter == null ? List.of() : facilities.journal().put(letter));
+        facilities.ledger().write(changes);
+        return letter == null ? CompletableFuture.completedFuture("") : mail.post(letter, occasion, handler);
     }
 
     /** Runs a handler on an occasion that is no event; returns as {@link #handle} does. */
     @Nullable
     CompletionStage<?> run(Invocation invocation, Occasion occasion) {
-        return named(occasion, () -> run(new Turn(occasion, facilities, null), invocation, true));
+        return run(invocation, occasion, List.of());
+    }
+
+    /** The same; {@code also} is to be kept with what the handler changes. */
+    @Nullable
+    CompletionStage<?> run(Invocation invocation, Occasion occasion, List<Change> also) {
+        return named(occasion, () -> run(new Turn(occasion, facilities, also), invocation, true));
     }
 
     /** Runs with the occasion in the log's context. */

@@ -85,16 +85,6 @@ final class Mail {
         });
     }
 
-    /** Keeps a reply and sends it, as {@link #post} does. */
-    CompletableFuture<String> say(Occasion occasion, String handler, Reply reply) {
-        Letter letter = letter(occasion, reply);
-        if (letter == null) {
-            return CompletableFuture.completedFuture("");
-        }
-        journal.keepSoon(journal.put(letter));
-        return post(letter, occasion, handler);
-    }
-
     /** Sends on the bot's own initiative; completes with the id, or exceptionally where it was not sent. */
     CompletableFuture<String> send(String spaceId, Reply reply) {
         Letter letter = journal.letter(spaceId, null, null, reply);

@@ -14,7 +14,9 @@ import dev.spacesbot.internal.schedule.Recurring;
 import dev.spacesbot.internal.schedule.Reminder;
 import dev.spacesbot.internal.schedule.Reminders;
 import dev.spacesbot.internal.schedule.Rhythm;
+import dev.spacesbot.store.Change;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
@@ -107,12 +109,12 @@ final class Timetable implements Performer, JoinListener {
     }
 
     @Override
-    public CompletionStage<?> say(Reminder reminder, Reply reply) {
-        return dispatcher.say(occasion(reminder), "What was put off", reply);
+    public CompletionStage<?> say(Reminder reminder, Reply reply, Change removal) {
+        return dispatcher.say(occasion(reminder), "What was put off", reply, removal);
     }
 
     @Override
-    public @Nullable CompletionStage<?> perform(Reminder reminder) {
+    public @Nullable CompletionStage<?> perform(Reminder reminder, Change removal) {
         if (wiring.subscriptions().left(reminder.space().id())) {
             log.info("What was put off for \"{}\" is dropped: its space was left", reminder.name());
             return null;
@@ -122,7 +124,7 @@ final class Timetable implements Performer, JoinListener {
             log.error("There is no @OnReminder(\"{}\") any more; what was put off for it is dropped", reminder.name());
             return null;
         }
-        return dispatcher.run(handler, occasion(reminder));
+        return dispatcher.run(handler, occasion(reminder), List.of(removal));
     }
 
     private static Occasion occasion(Reminder reminder) {

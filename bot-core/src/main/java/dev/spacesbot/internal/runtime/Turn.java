@@ -23,14 +23,25 @@ final class Turn implements Context {
     private final Occasion occasion;
     private final Facilities facilities;
     private final @Nullable Receipt receipt;
+    private final List<Change> also;
     private @Nullable UnitOfWork work;
     private boolean last = true;
 
-    /** {@code receipt} is that of an event; null on an occasion that is none. */
+    /** On an event; {@code receipt} is null where it has none. */
     Turn(Occasion occasion, Facilities facilities, @Nullable Receipt receipt) {
+        this(occasion, facilities, receipt, List.of());
+    }
+
+    /** On an occasion that is no event; {@code also} is to be kept with what the handler changes. */
+    Turn(Occasion occasion, Facilities facilities, List<Change> also) {
+        this(occasion, facilities, null, also);
+    }
+
+    private Turn(Occasion occasion, Facilities facilities, @Nullable Receipt receipt, List<Change> also) {
         this.occasion = occasion;
         this.facilities = facilities;
         this.receipt = receipt;
+        this.also = also;
     }
 
     /** How many handlers of this occasion were through when another process ended. */
@@ -124,6 +135,7 @@ final class Turn implements Context {
     void commit(List<Letter> letters) {
         UnitOfWork done = work;
         List<Change> changes = puts(letters);
+        changes.addAll(also);
         if (receipt != null) {
             changes.addAll(receipt.through(last));
         }

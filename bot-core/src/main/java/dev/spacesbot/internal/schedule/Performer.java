@@ -2,6 +2,7 @@ package dev.spacesbot.internal.schedule;
 
 import dev.spacesbot.Reply;
 import dev.spacesbot.event.Space;
+import dev.spacesbot.store.Change;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -10,16 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** The runtime, as what falls due sees it. */
 public interface Performer {
 
-    /** Says what was put off; completes once the service has it, or will never have it. Does not wait. */
-    CompletionStage<?> say(Reminder reminder, Reply reply);
+    /**
+     * Says what was put off; already in the lane of its space.
+     *
+     * @param removal to be made together with keeping that it is to be said
+     * @return completes once the service has it, or will never have it
+     * @throws RuntimeException where neither can be kept; then it is not said
+     */
+    CompletionStage<?> say(Reminder reminder, Reply reply, Change removal);
 
     /**
      * Runs the handler of what was put off; already in the lane of its space. Deals with failures.
      *
+     * @param removal to be made together with what the handler changes
      * @return null where that is done, else a stage that completes once it is
      */
     @Nullable
-    CompletionStage<?> perform(Reminder reminder);
+    CompletionStage<?> perform(Reminder reminder, Change removal);
 
     /** Whether there is a connection right now. */
     boolean isConnected();

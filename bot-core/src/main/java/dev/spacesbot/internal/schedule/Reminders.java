@@ -1,5 +1,6 @@
 package dev.spacesbot.internal.schedule;
 
+import dev.spacesbot.Reply;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.store.Change;
 import dev.spacesbot.store.Entry;
@@ -202,20 +203,32 @@ public final class Reminders {
             taken.remove(key);
             return null;
         }
-        if (!taken.begin(key)) {
+        Entry entry = taken.begin(key).orElse(null);
+        if (entry == null) {
             return null;
         }
+        Change removal = new Change.Remove(entry);
         if (reminder.reply() != null) {
-            // Nothing in the space has to wait until the service has it; and until it has, it is kept.
-            var unused = current.say(reminder, reminder.reply()).whenComplete((done, error) -> forget(key));
+            say(current, reminder, reminder.reply(), removal);
             return null;
         }
-        CompletionStage<?> rest = current.perform(reminder);
+        CompletionStage<?> rest = current.perform(reminder, removal);
         if (rest == null) {
             forget(key);
             return null;
         }
         return rest.whenComplete((done, error) -> forget(key));
+    }
+
+    private void say(Performer current, Reminder reminder, Reply reply, Change removal) {
+        String key = removal.entry().key();
+        try {
+            // Nothing in the space has to wait until the service has it.
+            var unused = current.say(reminder, reply, removal).whenComplete((done, error) -> forget(key));
+        } catch (RuntimeException e) {
+            log.error("{} waits for {} minutes: the store failed", key, LEASE.toMinutes(), e);
+            taken.remove(key);
+        }
     }
 
     /** Whether nobody has cancelled it since it was taken. */

@@ -25,9 +25,10 @@ final class Taken {
         return renewed != null;
     }
 
-    /** It is at work from now on; false where it is not among them any more. */
-    synchronized boolean begin(String key) {
-        return runs.computeIfPresent(key, (same, run) -> new Run(run.entry(), run.spaceId(), true)) != null;
+    /** It is at work from now on; returns how it is kept, empty where it is not among them any more. */
+    synchronized Optional<Entry> begin(String key) {
+        Run begun = runs.computeIfPresent(key, (same, run) -> new Run(run.entry(), run.spaceId(), true));
+        return Optional.ofNullable(begun).map(Run::entry);
     }
 
     /** Whether it is at work. */

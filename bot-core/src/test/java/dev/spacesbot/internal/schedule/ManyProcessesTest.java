@@ -8,6 +8,7 @@ import dev.spacesbot.event.Space;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.work.Ledger;
 import dev.spacesbot.internal.work.UnitOfWork;
+import dev.spacesbot.store.Change;
 import dev.spacesbot.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,12 +40,12 @@ class ManyProcessesTest {
     private final class Saying implements Performer {
 
         @Override
-        public CompletionStage<?> say(Reminder reminder, Reply reply) {
+        public CompletionStage<?> say(Reminder reminder, Reply reply, Change removal) {
             return CompletableFuture.runAsync(() -> said.add(reply.text().source()), threads);
         }
 
         @Override
-        public @Nullable CompletionStage<?> perform(Reminder reminder) {
+        public @Nullable CompletionStage<?> perform(Reminder reminder, Change removal) {
             throw new UnsupportedOperationException();
         }
 

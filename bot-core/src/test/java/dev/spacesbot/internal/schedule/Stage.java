@@ -4,6 +4,7 @@ import dev.spacesbot.Reply;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.handler.Misfire;
 import dev.spacesbot.internal.time.Timers;
+import dev.spacesbot.store.Change;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,13 +51,13 @@ final class Stage implements Performer {
     }
 
     @Override
-    public CompletionStage<?> say(Reminder reminder, Reply reply) {
+    public CompletionStage<?> say(Reminder reminder, Reply reply, Change removal) {
         note("say " + reply.text().source());
         return rest == null ? CompletableFuture.completedFuture(null) : rest;
     }
 
     @Override
-    public @Nullable CompletionStage<?> perform(Reminder reminder) {
+    public @Nullable CompletionStage<?> perform(Reminder reminder, Change removal) {
         note(reminder.name() + " " + reminder.value());
         return rest;
     }
