@@ -203,6 +203,10 @@ public final class TestBot implements AutoCloseable {
                 + failures.stream().map(Failure::error).toList());
     }
 
+    List<Failure> failures() {
+        return failures;
+    }
+
     Said said() {
         return said;
     }

@@ -132,8 +132,26 @@ public final class Journal {
 
     private SpaceLog begun(String spacePart) {
         Instant now = now();
-        keepSoon(List.of(new Change.Put(Entry.of(Keys.SPACE + spacePart, form("since", now.toString())))));
+        keepSoon(List.of(beginning(spacePart, now)));
         return new SpaceLog(spacePart, now);
+    }
+
+    private static Change beginning(String spacePart, Instant since) {
+        return new Change.Put(Entry.of(Keys.SPACE + spacePart, form("since", since.toString())));
+    }
+
+    /** What is said in these spaces since then is the bot's business, also where its process dies at once. May wait. */
+    public void begin(Map<String, Instant> since) {
+        List<Change> beginnings = new ArrayList<>();
+        since.forEach((spaceId, time) -> {
+            String part = Keys.part(spaceId);
+            if (logs.putIfAbsent(part, new SpaceLog(part, time)) == null) {
+                beginnings.add(beginning(part, time));
+            }
+        });
+        if (lasting && !beginnings.isEmpty() && !store.apply(beginnings, timers.now())) {
+            log.error("Where to begin in {} was there already, and is not kept", since.keySet());
+        }
     }
 
     /** The bot has left a space on purpose: when it comes back, it begins anew. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,8 @@ final class CatchUp implements JoinListener {
     private final Backoff backoff;
     private final Set<String> wanted = new LinkedHashSet<>();
     private final Set<String> alone = new HashSet<>();
+    private final Map<String, Instant> fresh = new HashMap<>();
+    private boolean beginning;
     private boolean working;
     private int failures;
     private Instant failingSince = Instant.MAX;
@@ -65,12 +68,43 @@ final class CatchUp implements JoinListener {
 
     @Override
     public void joined(String spaceId) {
-        boolean known = journal.knows(spaceId);
-        // Also begins with a space that is new: what was said before now is none of the bot's business.
-        var unused = journal.of(spaceId);
         intake.keepBack(spaceId);
-        if (known || intake.caughtUp(spaceId, List.of()) == Intake.Rest.FETCH) {
+        if (journal.knows(spaceId)) {
             fetch(spaceId);
+        } else {
+            // What was said before now is none of the bot's business.
+            begin(spaceId, journal.now());
+        }
+    }
+
+    private void begin(String spaceId, Instant since) {
+        synchronized (this) {
+            fresh.put(spaceId, since);
+            if (beginning) {
+                return;
+            }
+            beginning = true;
+        }
+        surroundings.background().execute(this::beginAll);
+    }
+
+    /** Where many are joined at once, together. */
+    private void beginAll() {
+        Map<String, Instant> since;
+        synchronized (this) {
+            since = Map.copyOf(fresh);
+            fresh.clear();
+            beginning = false;
+        }
+        try {
+            journal.begin(since);
+        } catch (RuntimeException e) {
+            log.error("Where to begin in {} could not be kept", since.keySet(), e);
+        }
+        for (String spaceId : since.keySet()) {
+            if (intake.caughtUp(spaceId, List.of()) == Intake.Rest.FETCH) {
+                fetch(spaceId);
+            }
         }
     }
 
