@@ -45,13 +45,27 @@ public interface Transport extends AutoCloseable {
     /** Every space of the account, of every kind. */
     List<Space> spaces();
 
-    /** What was written in a space at or after {@code since}, oldest first, updates included. */
+    /**
+     * What was written in a space at or after {@code since}, oldest first, updates included; all of it, never a part.
+     *
+     * @throws TransportException where not all of it can be read; rejected where the account may not, or where there is more
+     *     than can be held
+     */
     List<SpaceEvent> history(String spaceId, Instant since);
 
     /** How many spaces {@link #changes} takes. */
     int MOST_SPACES = 15;
 
-    /** What was written or changed in any of these spaces at or after {@code since}, oldest change first. */
+    /**
+     * What was written or changed in any of these spaces at or after {@code since}, oldest change first, each in its latest
+     * version; all of it, never a part. What was deleted is not told. May take minutes: where the service asks for a pause
+     * in the midst of a long list, that is made here.
+     *
+     * @param spaceIds at most {@link #MOST_SPACES}
+     * @throws TransportException where not all of it can be read: rejected where the account may not read one of the spaces,
+     *     or where there is more than can be told at once (2,000 messages of several spaces, 20,000 of one); ask for each of
+     *     them alone then. {@link TransportException#retryAfter} says how long the service wants to be left alone
+     */
     default List<SpaceEvent> changes(Collection<String> spaceIds, Instant since) {
         return spaceIds.stream()
                 .flatMap(spaceId -> history(spaceId, since).stream())

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -48,8 +50,15 @@ public final class Http implements AutoCloseable {
     /** With no bound for a whole call, but one for every silence; and no redirection, which would lose the content. */
     private final OkHttpClient uploads;
 
+    private final ServiceClock clock = ServiceClock.system();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** Whose clock counts. */
+    private final String api;
+
     /** Ready for the addresses of {@code service}; nothing is connected yet. */
     public Http(Service service) {
+        api = String.valueOf(service.apiUrl().getHost());
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(new Dispatcher(daemonThreads()))
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -86,6 +95,21 @@ public final class Http implements AutoCloseable {
         return client;
     }
 
+    /** What time it is by the service's clock; by that of this machine until the service has told. */
+    public Instant now() {
+        return clock.now();
+    }
+
+    /** Waits; false where that was ended before its time. */
+    boolean pause(Duration time) {
+        try {
+            return !closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /**
      * Makes a call and waits for its answer, whatever its status.
      *
@@ -96,7 +120,11 @@ public final class Http implements AutoCloseable {
         String name = name(request);
         Call call = client.newCall(request);
         call.timeout().timeout(CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        long asked = clock.moment();
         try (Response response = call.execute()) {
+            if (request.url().host().equalsIgnoreCase(api)) {
+                clock.told(response.header("Date"), asked);
+            }
             JsonNode body = body(response);
             if (response.isSuccessful() && body.isMissingNode()) {
                 throw new TransportException(
@@ -104,7 +132,7 @@ public final class Http implements AutoCloseable {
                         name + ": the answer (" + response.code() + ") is not JSON, or too large. Check the addresses"
                                 + " under service.");
             }
-            return new Answer(name, response.code(), response.header("Retry-After", ""), body, secrets);
+            return new Answer(name, response.code(), now(), response.header("Retry-After", ""), body, secrets);
         } catch (IOException e) {
             throw new TransportException(
                     TransportException.Kind.UNAVAILABLE,
@@ -164,6 +192,7 @@ public final class Http implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();

@@ -1,7 +1,6 @@
 package dev.spacesbot.internal.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.Service;
 import dev.spacesbot.event.Attachment;
@@ -9,29 +8,23 @@ import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
+import dev.spacesbot.internal.rest.Pages.Bound;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.wire.EventReader;
-import dev.spacesbot.internal.wire.Excerpt;
 import dev.spacesbot.internal.wire.Json;
-import dev.spacesbot.internal.wire.MalformedEventException;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.TransportException.Kind;
 import dev.spacesbot.transport.Upload;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The REST calls that a bot needs, and the tokens that go with them. Calls block, are made once, and throw
@@ -39,29 +32,27 @@ import org.slf4j.LoggerFactory;
  */
 public final class RestApi {
 
-    private static final Logger log = LoggerFactory.getLogger(RestApi.class);
     private static final String PAGE_SIZE = "50";
 
     /** 20,000 spaces. */
     private static final int MAX_SPACE_PAGES = 400;
 
-    /** 2,000 messages; the service allows 60 of these calls a minute. */
-    private static final int MAX_HISTORY_PAGES = 40;
-
     /** 20,000 people. */
     private static final int MAX_MEMBER_PAGES = 400;
-
-    private static final int EXCERPT = 120;
 
     private final Http http;
     private final Service service;
     private final Tokens tokens;
+    private final Pages pages;
+    private final Past past;
 
     /** For the account of {@code auth}; nothing is asked yet. */
     public RestApi(Http http, Service service, Auth auth, Timers timers) {
         this.http = http;
         this.service = service;
         this.tokens = Tokens.of(auth, service, http, timers);
+        this.pages = new Pages(this::get, http::pause);
+        this.past = new Past(pages, service);
     }
 
     /** The token to use now; fetched first where there is none yet. */
@@ -99,23 +90,22 @@ public final class RestApi {
                 .addQueryParameter("topictype", "all")
                 .addQueryParameter("size", PAGE_SIZE)
                 .build();
-        return pages(first, MAX_SPACE_PAGES, json -> Optional.of(EventReader.space(json)));
+        List<Space> all = new ArrayList<>();
+        int unused =
+                pages.read(first, Bound.upTo(MAX_SPACE_PAGES), json -> Optional.of(EventReader.space(json)), all::add);
+        return all;
     }
 
-    /** What was written or changed in a space at or after {@code since}: {@code GET /spaces/{id}/messages/query}. */
+    /**
+     * What was written or changed in a space at or after {@code since}, oldest first: {@code GET /spaces/{id}/messages/query}.
+     */
     public List<SpaceEvent> history(String spaceId, Instant since) {
-        HttpUrl first = api("spaces")
-                .addPathSegment(Addresses.id(spaceId))
-                .addPathSegments("messages/query")
-                .addQueryParameter(
-                        "refTime", since.truncatedTo(ChronoUnit.MILLIS).toString())
-                .addQueryParameter("direction", "after")
-                .addQueryParameter("size", PAGE_SIZE)
-                .build();
-        List<SpaceEvent> events = pages(first, MAX_HISTORY_PAGES, json -> event(json, spaceId));
-        events.removeIf(event -> event.changed().isBefore(since));
-        events.sort(Comparator.comparing(SpaceEvent::created));
-        return events;
+        return past.of(spaceId, since);
+    }
+
+    /** What was written or changed in any of these spaces at or after {@code since}, oldest change first. */
+    public List<SpaceEvent> changes(Collection<String> spaceIds, Instant since) {
+        return past.of(spaceIds, since);
     }
 
     /** Everybody who belongs to a space: {@code GET /spaces/{id}/members}. */
@@ -142,9 +132,9 @@ public final class RestApi {
     }
 
     private int members(HttpUrl first, Map<String, Member> byId) {
-        return pages(
+        return pages.read(
                 first,
-                MAX_MEMBER_PAGES,
+                Bound.upTo(MAX_MEMBER_PAGES),
                 json -> Optional.of(EventReader.member(json)),
                 member -> byId.put(member.user().id(), member));
     }
@@ -172,56 +162,6 @@ public final class RestApi {
     /** Uploads a file, for a message of that space. */
     public Attachment upload(String spaceId, Upload file) {
         return new FileApi(http, service, this::token).upload(spaceId, file);
-    }
-
-    /** Messages of a list may lack the space that they were asked for by. */
-    private Optional<SpaceEvent> event(JsonNode json, String spaceId) {
-        if (json instanceof ObjectNode object && !object.hasNonNull("topicId")) {
-            object.put("topicId", spaceId);
-        }
-        return EventReader.read(json);
-    }
-
-    private <T> List<T> pages(HttpUrl first, int max, Function<JsonNode, Optional<T>> reader) {
-        List<T> all = new ArrayList<>();
-        int unused = pages(first, max, reader, all::add);
-        return all;
-    }
-
-    /**
-     * Reads a list page by page. What cannot be read is passed over: one bad entry must not hide the others. Returns how many
-     * the service says there are, 0 where it does not.
-     */
-    private <T> int pages(HttpUrl first, int max, Function<JsonNode, Optional<T>> reader, Consumer<T> out) {
-        HttpUrl page = first;
-        int total = 0;
-        for (int count = 0; page != null; count++) {
-            if (count == max) {
-                log.warn("{} has more than {} pages; the rest is left out", first.encodedPath(), max);
-                break;
-            }
-            JsonNode body = checked(get(page)).body();
-            for (JsonNode entry : body.path("data")) {
-                read(entry, reader).ifPresent(out);
-            }
-            total = body.path("total").asInt(0);
-            String named = Json.text(body, "nextPageUrl");
-            HttpUrl next = Addresses.next(page, named);
-            if (next == null && Addresses.namesPage(named)) {
-                log.warn("{} goes on at another host, and is read no further", first.encodedPath());
-            }
-            page = page.equals(next) ? null : next;
-        }
-        return total;
-    }
-
-    private static <T> Optional<T> read(JsonNode entry, Function<JsonNode, Optional<T>> reader) {
-        try {
-            return reader.apply(entry);
-        } catch (MalformedEventException e) {
-            log.warn("Passed over an entry of a list: {}: {}", e.getMessage(), Excerpt.of(entry.toString(), EXCERPT));
-            return Optional.empty();
-        }
     }
 
     private HttpUrl.Builder api(String path) {

@@ -16,6 +16,7 @@ import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.Transport;
 import dev.spacesbot.transport.Upload;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,16 @@ public final class SocketIoTransport implements Transport {
     @Override
     public List<SpaceEvent> history(String spaceId, Instant since) {
         return rest.history(spaceId, since);
+    }
+
+    @Override
+    public List<SpaceEvent> changes(Collection<String> spaceIds, Instant since) {
+        return rest.changes(spaceIds, since);
+    }
+
+    @Override
+    public Instant now() {
+        return http.now();
     }
 
     @Override

@@ -34,15 +34,20 @@ public final class EventReader {
     /** A creation may carry a {@code modified} of its own, a moment after {@code created}. */
     private static final Duration SAME_MOMENT = Duration.ofSeconds(2);
 
+    private static final List<String> MARKS_OF_DELETION = List.of("deleted", "isDeleted", "deletedAt", "deletedTime");
+
     private EventReader() {}
 
     /**
      * Reads a message object.
      *
-     * @return empty where its category is none that a bot handles
+     * @return empty where its category is none that a bot handles, and where it was deleted
      * @throws MalformedEventException where the id, the space, the sender or the content is missing
      */
     public static Optional<SpaceEvent> read(JsonNode json) {
+        if (deleted(json)) {
+            return Optional.empty();
+        }
         String category = Json.text(json, "category");
         return switch (category) {
             case "chat" -> Optional.of(message(json));
@@ -50,6 +55,15 @@ public final class EventReader {
             case "idea" -> Optional.of(post(json));
             default -> Optional.empty();
         };
+    }
+
+    /** How the service marks what was deleted is not known; these are the usual ways. A null or false means that it was not. */
+    static boolean deleted(JsonNode json) {
+        return MARKS_OF_DELETION.stream()
+                .map(json::path)
+                .anyMatch(mark -> mark.isTextual()
+                        ? !mark.asText().isBlank() && !mark.asText().equals("false")
+                        : mark.asBoolean(false));
     }
 
     private static Message message(JsonNode json) {

@@ -87,7 +87,10 @@ public final class IncomingReader {
         if (category.isEmpty()) {
             throw new MalformedEventException("category is missing");
         }
-        if (!UNINTERESTING.contains(category) && told.size() < MOST_TOLD && told.add(category)) {
+        if (!EventReader.deleted(payload)
+                && !UNINTERESTING.contains(category)
+                && told.size() < MOST_TOLD
+                && told.add(category)) {
             log.warn("Messages of category {} are not for bots and are passed over", Excerpt.of(category, 60));
         }
     }

@@ -11,11 +11,16 @@ import dev.spacesbot.event.Role;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.time.Timers;
+import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.TransportException.Kind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +108,42 @@ class RestApiTest {
                 .extracting(member -> member.user().id())
                 .containsExactly("u1", "u2", "u3");
         assertThat(web.asked()).hasSize(fromZero ? 2 : 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "429 | 17                            | 17",
+                "429 | ''                            | 60",
+                "429 | soon                          | 60",
+                "429 | 0                             | 1",
+                "429 | 99999999999999999999          | 900",
+                "429 | Tue, 15 Nov 2022 08:12:41 GMT | 10",
+                "429 | Tue, 15 Nov 2022 08:12:11 GMT | 1",
+                "503 | 20                            | 20",
+                "503 | ''                            | -"
+            })
+    void passesOnHowLongTheServiceWantsToBeLeftAlone(int status, String header, @Nullable Long seconds) {
+        Instant at = Instant.parse("2022-11-15T08:12:31Z");
+        Answer answer = new Answer("GET list", status, at, header, Json.object(), List.of());
+
+        TransportException failure = answer.failure();
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(failure.retryAfter()).isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
+    }
+
+    @Test
+    void takesTheTimeFromTheAnswers() {
+        web.answers(200, ME);
+
+        api().me();
+
+        // What the JDK's server says is the time of this machine, in whole seconds.
+        assertThat(Duration.between(http.now(), Instant.now())).isBetween(Duration.ZERO, Duration.ofSeconds(30));
+        assertThat(http.now().minusMillis(999)).isBefore(Instant.now());
     }
 
     @Test
@@ -214,8 +255,9 @@ class RestApiTest {
                 .extracting(event -> event.id() + " " + event.space().id() + " " + ((Message) event).text())
                 .containsExactly("m2 s1 hello", "m3 s1 hello");
         assertThat(web.asked())
-                .containsExactly("GET /api/spaces/s1/messages/query?refTime=2021-05-23T10%3A15%3A30Z&direction=after"
-                        + "&size=50 jwt token-of-bot");
+                .containsExactly(
+                        "GET /api/spaces/s1/messages/query?refTime=2021-05-23T10%3A15%3A29.999Z&direction=after"
+                                + "&size=50 jwt token-of-bot");
     }
 
     private static String message(String id, String created) {
