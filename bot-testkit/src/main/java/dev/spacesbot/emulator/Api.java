@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.transport.Transport;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,16 +24,20 @@ final class Api {
     record Grant(Token access, String refreshToken) {}
 
     private final World world;
+    private final RestPace restPace;
 
     Api(World world) {
         this.world = world;
+        this.restPace = world.restPace();
     }
 
-    /** A call of somebody with a token. */
-    <T> T as(String token, Function<EmulatedUser, T> call) {
+    /** A call of somebody with a token; {@code name} is the same for calls that are counted together. */
+    <T> T as(String token, String name, Function<EmulatedUser, T> call) {
         return world.turns().decide(() -> {
             world.faults().beforeRest();
-            return call.apply(world.accounts().check(token).user());
+            EmulatedUser user = world.accounts().check(token).user();
+            restPace.admit(user, name);
+            return call.apply(user);
         });
     }
 
@@ -97,6 +103,24 @@ final class Api {
 
     List<ObjectNode> messages(EmulatedUser user, String spaceId) {
         return world.messages().in(open(user, spaceId).id());
+    }
+
+    /** What was written in a space, as far back as the service keeps it. */
+    List<ObjectNode> history(EmulatedUser user, String spaceId) {
+        world.faults().beforeHistory();
+        return messages(user, spaceId);
+    }
+
+    /** What was written in some spaces, each in the order of creation. */
+    List<ObjectNode> histories(EmulatedUser user, Collection<String> spaceIds) {
+        world.faults().beforeHistory();
+        if (spaceIds.isEmpty() || spaceIds.size() > Transport.MOST_SPACES || spaceIds.contains("")) {
+            throw Declined.invalid("spacelist must hold 1 to 15 ids of spaces, separated by commas.");
+        }
+        return spaceIds.stream()
+                .distinct()
+                .flatMap(space -> messages(user, space).stream())
+                .toList();
     }
 
     ObjectNode message(EmulatedUser user, String id) {

@@ -28,6 +28,8 @@ public final class Faults {
     private final Countdown storageFailures = new Countdown();
     private int storageStatus;
     private boolean uploadsRefused;
+    private int historyStatus;
+    private @Nullable Duration historyRetryAfter;
 
     Faults(Turns turns, Accounts accounts, Sockets sockets) {
         this.turns = turns;
@@ -117,6 +119,23 @@ public final class Faults {
         });
     }
 
+    /**
+     * Answers every call for what was written earlier with an HTTP status such as 429 or 503, until {@link #answerHistory()}.
+     *
+     * @param retryAfter what a client is told of when to come back; null where it is told nothing
+     */
+    public void failHistory(int status, @Nullable Duration retryAfter) {
+        turns.run(() -> {
+            historyStatus = status;
+            historyRetryAfter = retryAfter;
+        });
+    }
+
+    /** Ends {@link #failHistory}. */
+    public void answerHistory() {
+        turns.run(() -> historyStatus = 0);
+    }
+
     /** Lets nobody upload, until {@link #allowUploads()}: as where the account may not. */
     public void refuseUploads() {
         turns.run(() -> uploadsRefused = true);
@@ -133,6 +152,16 @@ public final class Faults {
             storageFailures.left = times;
             storageStatus = status;
         });
+    }
+
+    void beforeHistory() {
+        if (historyStatus != 0) {
+            throw new Declined(
+                    historyStatus,
+                    "status." + historyStatus,
+                    "The history is not told, as a test has asked.",
+                    historyRetryAfter);
+        }
     }
 
     void beforeUpload() {

@@ -36,7 +36,7 @@ final class FileStore {
         if (mimeType.isBlank() || size < 0) {
             throw Declined.invalid("Every file needs a Content-Type and a Content-Length.");
         }
-        if (!windows.computeIfAbsent(user, each -> new RateWindow()).admit(now, limits.uploadsPerMinute())) {
+        if (!windows.computeIfAbsent(user, each -> RateWindow.ofAMinute()).admit(now, limits.uploadsPerMinute())) {
             throw new Declined(TOO_MANY, "rate.limit.exceeded", "Too many uploads within a minute: upload fewer.");
         }
         if (limits.uploadBytes() > 0 && size > limits.uploadBytes()) {

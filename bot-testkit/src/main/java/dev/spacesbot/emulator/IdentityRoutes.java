@@ -72,8 +72,8 @@ final class IdentityRoutes {
         ObjectNode answer = Json.object();
         ObjectNode global = answer.putObject("global");
         global.putObject("rest_api")
-                .put("rate_limit", 0)
-                .put("rate_interval", MINUTE)
+                .put("rate_limit", limits.restCallsInFiveMinutes())
+                .put("rate_interval", RestPace.ALL.toSeconds())
                 .put("max_upload_file_size", limits.uploadBytes() / KILOBYTE);
         global.putObject("socketio")
                 .put("max_connections", limits.socketsPerUser())

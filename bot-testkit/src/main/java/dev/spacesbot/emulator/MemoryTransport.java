@@ -7,7 +7,6 @@ import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.wire.EventReader;
-import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.ConnectionListener;
 import dev.spacesbot.transport.Transport;
@@ -20,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** One account's way to the emulator without a network. Calls and deliveries happen on the calling thread. */
 final class MemoryTransport implements Transport {
 
-    private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
+    /** What a client does where it is not told how long. */
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
     private static final Duration EARLY = Duration.ofMinutes(5);
 
     private final World world;
@@ -64,7 +66,7 @@ final class MemoryTransport implements Transport {
 
     @Override
     public User me() {
-        return call(user -> EventReader.user(api.me(user)));
+        return call("me", user -> EventReader.user(api.me(user)));
     }
 
     @Override
@@ -107,16 +109,32 @@ final class MemoryTransport implements Transport {
 
     @Override
     public List<Space> spaces() {
-        return call(user -> api.spaces(user).stream().map(EventReader::space).toList());
+        return call(
+                "spaces",
+                user -> api.spaces(user).stream().map(EventReader::space).toList());
     }
 
     @Override
     public List<SpaceEvent> history(String spaceId, Instant since) {
+        return events(call("history", user -> api.history(user, spaceId)), since).stream()
+                .sorted(Comparator.comparing(SpaceEvent::created))
+                .toList();
+    }
+
+    @Override
+    public List<SpaceEvent> changes(Collection<String> spaceIds, Instant since) {
+        if (spaceIds.isEmpty()) {
+            return List.of();
+        }
+        return events(call("changes", user -> api.histories(user, spaceIds)), since).stream()
+                .sorted(Comparator.comparing(SpaceEvent::changed))
+                .toList();
+    }
+
+    private static List<SpaceEvent> events(List<ObjectNode> all, Instant since) {
         Instant from = since.truncatedTo(ChronoUnit.MILLIS);
-        List<ObjectNode> all = call(user -> api.messages(user, spaceId));
         return all.stream()
                 .filter(message -> !MessageLog.lastChange(message).isBefore(from))
-                .sorted(Comparator.comparing(message -> Json.text(message, "created")))
                 .flatMap(message -> EventReader.read(message).stream())
                 .toList();
     }
@@ -128,18 +146,21 @@ final class MemoryTransport implements Transport {
 
     @Override
     public List<Member> members(String spaceId) {
-        return call(user ->
-                api.members(user, spaceId).stream().map(EventReader::member).toList());
+        return call(
+                "members",
+                user -> api.members(user, spaceId).stream()
+                        .map(EventReader::member)
+                        .toList());
     }
 
     @Override
     public Space direct(String userId) {
-        return call(user -> EventReader.space(api.describe(api.direct(user, userId))));
+        return call("direct", user -> EventReader.space(api.describe(api.direct(user, userId))));
     }
 
     @Override
     public Attachment upload(String spaceId, Upload file) {
-        String key = call(user -> api.expectFile(user, file.mimeType(), file.size()));
+        String key = call("upload", user -> api.expectFile(user, file.mimeType(), file.size()));
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try {
             file.writeTo(content);
@@ -159,26 +180,38 @@ final class MemoryTransport implements Transport {
         }
     }
 
-    private <T> T call(Function<EmulatedUser, T> call) {
+    private <T> T call(String name, Function<EmulatedUser, T> call) {
         String current;
         synchronized (this) {
             current = token;
         }
-        return answered(() -> api.as(current, call));
+        return answered(() -> api.as(current, name, call));
     }
 
     private static <T> T answered(Supplier<T> call) {
         try {
             return call.get();
         } catch (Declined e) {
-            throw new TransportException(kind(e.status()), "The service declined (" + e.status() + "): " + e.words());
+            throw failure(e);
         }
+    }
+
+    private static TransportException failure(Declined e) {
+        String words = "The service declined (" + e.status() + "): " + e.words();
+        Duration wait = e.retryAfter();
+        if (wait != null) {
+            return new TransportException(Kind.UNAVAILABLE, words, wait);
+        }
+        if (e.status() == Declined.TOO_MANY) {
+            return new TransportException(Kind.UNAVAILABLE, words, A_MINUTE);
+        }
+        return new TransportException(kind(e.status()), words);
     }
 
     private static Kind kind(int status) {
         if (status == Declined.UNAUTHORIZED) {
             return Kind.REFUSED;
         }
-        return status == TOO_MANY || status >= SERVER_ERROR ? Kind.UNAVAILABLE : Kind.REJECTED;
+        return status >= SERVER_ERROR ? Kind.UNAVAILABLE : Kind.REJECTED;
     }
 }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class MessageRoutes {
 
     private static final int PAGE = 30;
-    private static final int MAX_SPACES = 15;
 
     private final Rest rest;
 
@@ -84,7 +83,7 @@ final class MessageRoutes {
     }
 
     private JsonNode list(EmulatedUser user, Context ctx, Predicate<ObjectNode> wanted) {
-        return newestFirst(ctx, rest.api().messages(user, ctx.pathParam("id")), wanted);
+        return newestFirst(ctx, rest.api().history(user, ctx.pathParam("id")), wanted);
     }
 
     private static JsonNode newestFirst(Context ctx, List<ObjectNode> all, Predicate<ObjectNode> wanted) {
@@ -105,13 +104,8 @@ final class MessageRoutes {
 
     private JsonNode changes(EmulatedUser user, Context ctx) {
         List<String> spaces = List.of(Rest.param(ctx, "spacelist").split(","));
-        if (spaces.size() > MAX_SPACES || spaces.contains("")) {
-            throw Declined.invalid("spacelist must hold 1 to 15 ids of spaces, separated by commas.");
-        }
         Instant after = time(Rest.param(ctx, "after"));
-        List<ObjectNode> all = new ArrayList<>();
-        spaces.forEach(space -> all.addAll(rest.api().messages(user, space)));
-        return newestFirst(ctx, all, message -> inTime(message, after, false));
+        return newestFirst(ctx, rest.api().histories(user, spaces), message -> inTime(message, after, false));
     }
 
     private JsonNode ownTasks(EmulatedUser user, Context ctx) {

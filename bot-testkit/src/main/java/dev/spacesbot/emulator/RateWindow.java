@@ -5,25 +5,46 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Counts the events of any 60 seconds; those that are turned away do not count. */
+/** Counts the events of any span of the same length; those that are turned away do not count. */
 final class RateWindow {
 
-    private static final Duration LENGTH = Duration.ofMinutes(1);
-
+    private final Duration length;
     private final Deque<Instant> admitted = new ArrayDeque<>();
 
+    RateWindow(Duration length) {
+        this.length = length;
+    }
+
+    static RateWindow ofAMinute() {
+        return new RateWindow(Duration.ofMinutes(1));
+    }
+
     boolean admit(Instant now, int limit) {
-        if (limit == 0) {
-            return true;
+        if (!hasRoom(now, limit)) {
+            return false;
         }
-        Instant start = now.minus(LENGTH);
+        add(now, limit);
+        return true;
+    }
+
+    /** Whether one more is within the limit; 0 stands for none. */
+    boolean hasRoom(Instant now, int limit) {
+        Instant start = now.minus(length);
         while (!admitted.isEmpty() && !admitted.getFirst().isAfter(start)) {
             admitted.removeFirst();
         }
-        if (admitted.size() >= limit) {
-            return false;
+        return limit == 0 || admitted.size() < limit;
+    }
+
+    void add(Instant now, int limit) {
+        if (limit > 0) {
+            admitted.addLast(now);
         }
-        admitted.addLast(now);
-        return true;
+    }
+
+    /** How long until there is room again, where there is none. */
+    Duration wait(Instant now) {
+        Instant first = admitted.peekFirst();
+        return first == null ? Duration.ZERO : Duration.between(now, first.plus(length));
     }
 }

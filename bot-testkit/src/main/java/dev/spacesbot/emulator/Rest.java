@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,12 @@ final class Rest {
     void add(RoutesConfig routes) {
         routes.exception(Declined.class, (declined, ctx) -> {
             ctx.status(declined.status());
+            Duration wait = declined.retryAfter();
+            if (wait != null) {
+                // Whole seconds, and never too few.
+                ctx.header(
+                        "Retry-After", Long.toString(wait.plusNanos(999_999_999).toSeconds()));
+            }
             ObjectNode error = Json.object().put("code", declined.code()).put("message", declined.words());
             // OAuth 2 has names of its own for the same two things.
             if (ctx.path().startsWith("/oauth2/")) {
@@ -54,7 +61,10 @@ final class Rest {
 
     /** A call for whoever has a token. */
     Handler as(BiFunction<EmulatedUser, Context, JsonNode> call) {
-        return ctx -> write(ctx, api.as(token(ctx), user -> call.apply(user, ctx)));
+        return ctx -> {
+            String name = ctx.method() + " " + ctx.endpoint().path;
+            write(ctx, api.as(token(ctx), name, user -> call.apply(user, ctx)));
+        };
     }
 
     private static String token(Context ctx) {

@@ -129,7 +129,7 @@ final class Sockets {
     }
 
     boolean admit(Session session) {
-        return windows.computeIfAbsent(session.user(), user -> new RateWindow())
+        return windows.computeIfAbsent(session.user(), user -> RateWindow.ofAMinute())
                 .admit(timers.now(), options.limits().eventsPerMinute());
     }
 

@@ -12,7 +12,8 @@ record World(
         MessageLog messages,
         FileStore files,
         Sockets sockets,
-        Faults faults) {
+        Faults faults,
+        RestPace restPace) {
 
     static World of(SpacesEmulator emulator, EmulatorOptions options, Timers timers) {
         Turns turns = new Turns();
@@ -29,6 +30,7 @@ record World(
                 new MessageLog(ids, files),
                 files,
                 sockets,
-                new Faults(turns, accounts, sockets));
+                new Faults(turns, accounts, sockets),
+                new RestPace(options.limits(), timers));
     }
 }

@@ -9,6 +9,11 @@ import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.Transport;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.TransportException.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,5 +119,30 @@ abstract class FaultsContract extends PresenceContract {
                         TransportException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
         assertThatThrownBy(transport::spaces).isInstanceOf(TransportException.class);
         assertThat(transport.me().id()).isEqualTo(bot.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 7, 7", "429, , 60", "503, 20, 20", "503, ,"})
+    void keepTheHistoryToThemselves(int status, @Nullable Long told, @Nullable Long seconds) {
+        subscribed();
+        ann.says(lab, "one");
+        Transport transport = transport();
+        emulator.faults().failHistory(status, told == null ? null : Duration.ofSeconds(told));
+
+        assertThatThrownBy(() -> transport.history(lab.id(), Instant.EPOCH)).satisfies(e -> assertWait(e, seconds));
+        assertThatThrownBy(() -> transport.changes(List.of(lab.id()), Instant.EPOCH))
+                .satisfies(e -> assertWait(e, seconds));
+        emulator.faults().answerHistory();
+
+        assertThat(transport.changes(List.of(lab.id()), Instant.EPOCH)).hasSize(1);
+        assertThat(transport.history(lab.id(), Instant.EPOCH)).hasSize(1);
+    }
+
+    private static void assertWait(Throwable thrown, @Nullable Long seconds) {
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        e -> assertThat(e.retryAfter())
+                                .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds)));
     }
 }

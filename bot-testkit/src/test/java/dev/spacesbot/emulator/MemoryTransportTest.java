@@ -8,11 +8,13 @@ import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.internal.time.HandTimers;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.Transport;
+import dev.spacesbot.transport.TransportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,44 @@ class MemoryTransportTest extends FilesContract {
         List<SpaceEvent> history = transport().history(lab.id(), since);
 
         assertThat(history).extracting(SpaceEvent::id).containsExactly(task, said);
+    }
+
+    @Test
+    void tellsWhatChangedInSomeSpacesOldestChangeFirst() {
+        EmulatedSpace den = emulator.space("Den");
+        subscribed().subscribe(SpaceRef.open(den.id()));
+        String task = emulator.task(ann, lab, "Buy milk");
+        timers.advance(Duration.ofMinutes(1));
+        Instant since = timers.now();
+        String said = ann.says(den, "new");
+        timers.advance(Duration.ofMinutes(1));
+        emulator.completeTask(ann, task);
+
+        List<SpaceEvent> changes = transport().changes(List.of(lab.id(), den.id()), since);
+
+        assertThat(changes).extracting(SpaceEvent::id).containsExactly(said, task);
+    }
+
+    @Test
+    void countsTheCallsOfEverybody() {
+        Limits limits = Limits.documented().withRestCalls(3, 2);
+        try (SpacesEmulator strict =
+                SpacesEmulator.create(EmulatorOptions.defaults().withLimits(limits), timers)) {
+            Transport one = strict.transport(strict.user("Bot"));
+            Transport other = strict.transport(strict.user("Ann"));
+
+            assertThat(List.of(one.me(), one.me(), other.me(), other.me())).hasSize(4);
+            assertThatThrownBy(one::me).hasMessageContaining("too many calls").satisfies(wait(Duration.ofMinutes(1)));
+            timers.advance(Duration.ofMinutes(1));
+            assertThat(one.me()).isNotNull();
+            assertThatThrownBy(one::me).satisfies(wait(Duration.ofMinutes(4)));
+            timers.advance(Duration.ofMinutes(4));
+            assertThat(one.me()).isNotNull();
+        }
+    }
+
+    private static Consumer<Throwable> wait(Duration time) {
+        return thrown -> assertThat(((TransportException) thrown).retryAfter()).contains(time);
     }
 
     @Test
