@@ -29,6 +29,11 @@ final class MortalStore implements Store {
         this.death = death;
     }
 
+    /** Lets it die now. */
+    synchronized void die() {
+        dead = true;
+    }
+
     /** Another process has it now; returns whether the one before had died. */
     synchronized boolean revive() {
         boolean died = dead;

@@ -1,7 +1,5 @@
 package dev.spacesbot.internal.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.spacesbot.Reply;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
@@ -34,9 +32,6 @@ public final class Journal {
     /** Room for so many replies in a millisecond before the keys run ahead of the clock. */
     private static final int WITHIN_A_MILLISECOND = 1 << 20;
 
-    /** The form that this program writes; newer ones it cannot read. */
-    private static final int VERSION = 1;
-
     private final Store store;
     private final boolean lasting;
     private final Timers timers;
@@ -44,6 +39,8 @@ public final class Journal {
     private final Map<String, SpaceLog> logs = new ConcurrentHashMap<>();
     private final Map<String, Entry> said = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
+
+    private final LastProcess last = new LastProcess();
 
     /**
      * Over a store.
@@ -73,6 +70,7 @@ public final class Journal {
             return List.of();
         }
         Instant now = timers.now();
+        keepSoon(List.of(last.succeeded(store.find(LastProcess.KEY, now))));
         for (Entry entry : store.all(Keys.SPACE, now)) {
             String part = entry.key().substring(Keys.SPACE.length());
             logs.putIfAbsent(part, new SpaceLog(part, since(entry)));
@@ -94,9 +92,26 @@ public final class Journal {
         return letters;
     }
 
+    /** The process comes to its end with nothing half done: whatever follows, no event is to blame. */
+    public void close() {
+        keepSoon(List.of(last.ended()));
+    }
+
+    boolean suspects(SpaceEvent event) {
+        return last.suspects(event);
+    }
+
+    void park(SpaceLog of, SpaceEvent event, String reason) {
+        String what = Json.object()
+                .put("space", event.space().id())
+                .put("message", event.id())
+                .toString();
+        keepSoon(List.of(new Change.Put(Parked.entry(of.key(event), what, reason, now()))));
+    }
+
     private static Instant since(Entry entry) {
         try {
-            return Instant.parse(formed(entry, "since"));
+            return Instant.parse(Form.read(entry, "since"));
         } catch (DateTimeException e) {
             log.error("{} cannot be read: everything that is in its history counts as handled", entry.key());
             return Instant.now();
@@ -137,7 +152,7 @@ public final class Journal {
     }
 
     private static Change beginning(String spacePart, Instant since) {
-        return new Change.Put(Entry.of(Keys.SPACE + spacePart, form("since", since.toString())));
+        return new Change.Put(Entry.of(Keys.SPACE + spacePart, Form.of("since", since.toString())));
     }
 
     /** What is said in these spaces since then is the bot's business, also where its process dies at once. May wait. */
@@ -167,12 +182,13 @@ public final class Journal {
         if (lasting) {
             String key = Keys.space(spaceId);
             Entry kept = store.find(key, timers.now()).orElseGet(() -> Entry.of(key, ""));
-            keepSoon(List.of(new Change.Put(kept.withJson(form("since", before.toString())))));
+            keepSoon(List.of(new Change.Put(kept.withJson(Form.of("since", before.toString())))));
         }
     }
 
     /** A new connection. */
     public void connected() {
+        last.connected(now());
         logs.values().forEach(SpaceLog::connected);
     }
 
@@ -200,8 +216,8 @@ public final class Journal {
         }
         Entry before = said.get(Keys.part(spaceId));
         Entry last = before == null
-                ? Entry.of(Keys.said(spaceId), form("id", messageId))
-                : before.withJson(form("id", messageId));
+                ? Entry.of(Keys.said(spaceId), Form.of("id", messageId))
+                : before.withJson(Form.of("id", messageId));
         said.put(Keys.part(spaceId), last.kept());
         keepSoon(List.of(removal(letter.key()), new Change.Put(last)));
     }
@@ -209,7 +225,7 @@ public final class Journal {
     /** The last message of the bot in a space of which it is known that it arrived; null where none is. */
     public @Nullable String lastSaid(String spaceId) {
         Entry last = said.get(Keys.part(spaceId));
-        return last == null ? null : formed(last, "id");
+        return last == null ? null : Form.read(last, "id");
     }
 
     /** A letter will never be sent. */
@@ -249,20 +265,6 @@ public final class Journal {
     private void remove(String key) {
         if (lasting) {
             store.find(key, timers.now()).ifPresent(entry -> keepSoon(List.of(new Change.Remove(entry))));
-        }
-    }
-
-    private static String form(String field, String value) {
-        return Json.object().put("version", VERSION).put(field, value).toString();
-    }
-
-    /** Empty where it was written by a newer program, or by another one. */
-    private static String formed(Entry entry, String field) {
-        try {
-            JsonNode json = Json.read(entry.json());
-            return json.path("version").asInt() == VERSION ? Json.text(json, field) : "";
-        } catch (JsonProcessingException e) {
-            return "";
         }
     }
 

@@ -14,8 +14,9 @@ import java.time.Instant;
  * @param handled whether all of it is done
  * @param done how many of its handlers are through
  * @param said how many replies the next one has given already
+ * @param attempts how often a process has begun with it, of those that looked out for what ends processes
  */
-record Mark(Instant created, Instant changed, boolean handled, int done, int said) {
+record Mark(Instant created, Instant changed, boolean handled, int done, int said, int attempts) {
 
     /** The form that this program writes; newer ones it cannot read. */
     private static final int VERSION = 1;
@@ -23,7 +24,8 @@ record Mark(Instant created, Instant changed, boolean handled, int done, int sai
     String toJson() {
         // By hand: one is written for each message, and there is nothing in it to escape.
         return "{\"version\":" + VERSION + ",\"created\":\"" + created + "\",\"changed\":\"" + changed
-                + "\",\"handled\":" + handled + ",\"done\":" + done + ",\"said\":" + said + "}";
+                + "\",\"handled\":" + handled + ",\"done\":" + done + ",\"said\":" + said + ",\"attempts\":" + attempts
+                + "}";
     }
 
     /**
@@ -42,7 +44,8 @@ record Mark(Instant created, Instant changed, boolean handled, int done, int sai
                     Instant.parse(json.path("changed").asText()),
                     json.path("handled").asBoolean(),
                     json.path("done").asInt(),
-                    json.path("said").asInt());
+                    json.path("said").asInt(),
+                    json.path("attempts").asInt());
         } catch (JsonProcessingException | DateTimeException e) {
             throw new IllegalArgumentException("it is no mark", e);
         }

@@ -17,6 +17,7 @@ public final class Receipt {
     private int done;
     private int said;
     private int repeats;
+    private int attempts;
     private boolean handled;
     private boolean kept;
 
@@ -28,6 +29,28 @@ public final class Receipt {
         this.done = attempt == null ? 0 : attempt.done();
         this.said = attempt == null ? 0 : attempt.said();
         this.repeats = said;
+        this.attempts = attempt == null ? 0 : attempt.attempts();
+    }
+
+    /** Whether the last process may have died of this event. */
+    public boolean isSuspect() {
+        return journal.suspects(event);
+    }
+
+    /** How often a process began with it as a suspect, and did not come to its end. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** Begins with a suspect; returns what is to be kept before. */
+    public List<Change> attempt() {
+        attempts++;
+        return changes(false);
+    }
+
+    /** Nobody shall try it again: puts it where people can look at it. */
+    public void park(String reason) {
+        journal.park(log, event, reason);
     }
 
     /** How many handlers are through. */
@@ -61,7 +84,7 @@ public final class Receipt {
 
     private List<Change> changes(boolean complete) {
         Change.Put put = journal.lasting()
-                ? log.put(event, new Mark(event.created(), event.changed(), complete, done, said))
+                ? log.put(event, new Mark(event.created(), event.changed(), complete, done, said, attempts))
                 : null;
         kept = put != null;
         List<Change> changes = new ArrayList<>(2);

@@ -179,8 +179,13 @@ public final class SpaceLog {
         if (of == null || map(event) == undated) {
             return null;
         }
-        Entry entry = new Entry(Keys.handled(spacePart, Keys.part(event.id())), of.revision, mark.toJson(), null, null);
+        Entry entry = new Entry(key(event), of.revision, mark.toJson(), null, null);
         return new Change.Put(entry);
+    }
+
+    /** What the mark of an event is found by. */
+    String key(SpaceEvent event) {
+        return Keys.handled(spacePart, Keys.part(event.id()));
     }
 
     /** The mark is kept. */

@@ -88,8 +88,8 @@ public final class BotRuntime {
         Ledger ledger = new Ledger(surroundings.store(), timers, reminders, router.steps());
         Observer told = observer.and(reports(task));
         mail = new Mail(outbox, journal, new Apologies(told));
-        Dispatcher dispatcher = new Dispatcher(
-                router, mail, new Facilities(spaces, people, timers, zone, ledger, journal), told, identity::get);
+        Facilities facilities = new Facilities(spaces, people, timers, zone, ledger, journal, surroundings.handlers());
+        Dispatcher dispatcher = new Dispatcher(router, mail, facilities, told, identity::get);
         TypingSign typing = new TypingSign(task.rules().typing(), pacer, subscriptions, identity, timers);
         KnownSpaces known = new KnownSpaces(transport, timers);
         Handling handling = new Handling(lanes, dispatcher, typing, known, people);
@@ -168,6 +168,9 @@ public final class BotRuntime {
             Thread.currentThread().interrupt();
         }
         String left = left();
+        if (lanes.pending().get() == 0) {
+            journal.close();
+        }
         supervisor.stop();
         transport.close();
         surroundings.timers().close();

@@ -30,6 +30,7 @@ final class Dispatcher {
     private final Mail mail;
     private final Apologies apologies;
     private final Facilities facilities;
+    private final Suspects suspects;
     private final Observer observer;
     private final Supplier<@Nullable User> self;
 
@@ -38,6 +39,7 @@ final class Dispatcher {
         this.mail = mail;
         this.apologies = mail.apologies();
         this.facilities = facilities;
+        this.suspects = new Suspects(facilities.ledger(), facilities.handlers());
         this.observer = observer;
         this.self = self;
     }
@@ -48,26 +50,48 @@ final class Dispatcher {
         Receipt receipt =
                 event instanceof Presence ? null : facilities.journal().receipt(event);
         Turn turn = new Turn(Occasion.of(event), facilities, receipt);
-        return named(turn.occasion(), () -> {
-            List<Invocation> invocations = route(event, turn);
-            int last = invocations.size() - 1;
-            if (turn.done() > last) {
-                turn.pass();
-            }
-            CompletionStage<?> rest = null;
-            for (int i = turn.done(); i <= last; i++) {
-                Invocation invocation = invocations.get(i);
-                boolean isLast = i == last;
-                rest = rest == null
-                        ? run(turn, invocation, isLast)
-                        : rest.thenCompose(done -> orDone(run(turn, invocation, isLast)));
-            }
-            if (rest == null) {
-                handled(event, invocations);
-                return null;
-            }
-            return rest.thenRun(() -> handled(event, invocations));
-        });
+        if (receipt == null || !receipt.isSuspect()) {
+            return named(turn.occasion(), () -> handle(event, turn));
+        }
+        try {
+            CompletionStage<?> rest =
+                    suspects.handle(event, receipt, () -> named(turn.occasion(), () -> handle(event, turn)));
+            return rest == null
+                    ? null
+                    : rest.whenComplete((done, error) -> {
+                        if (error != null) {
+                            refused(turn, cause(error));
+                        }
+                    });
+        } catch (RuntimeException e) {
+            refused(turn, e);
+            return null;
+        }
+    }
+
+    private void refused(Turn turn, Throwable error) {
+        apologize(turn, "Handling what may have ended a process", error, answers(turn, ""));
+    }
+
+    private @Nullable CompletionStage<?> handle(SpaceEvent event, Turn turn) {
+        List<Invocation> invocations = route(event, turn);
+        int last = invocations.size() - 1;
+        if (turn.done() > last) {
+            turn.pass();
+        }
+        CompletionStage<?> rest = null;
+        for (int i = turn.done(); i <= last; i++) {
+            Invocation invocation = invocations.get(i);
+            boolean isLast = i == last;
+            rest = rest == null
+                    ? run(turn, invocation, isLast)
+                    : rest.thenCompose(done -> orDone(run(turn, invocation, isLast)));
+        }
+        if (rest == null) {
+            handled(event, invocations);
+            return null;
+        }
+        return rest.thenRun(() -> handled(event, invocations));
     }
 
     /** What a store that fails would tell of the conversation's step is not known, so nothing answers. */

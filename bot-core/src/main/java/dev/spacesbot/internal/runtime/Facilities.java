@@ -6,6 +6,7 @@ import dev.spacesbot.internal.people.People;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.work.Ledger;
 import java.time.ZoneId;
+import java.util.concurrent.Executor;
 
 /**
  * What a bot has to offer to its handlers.
@@ -16,5 +17,7 @@ import java.time.ZoneId;
  * @param zone the bot's time zone
  * @param ledger what handlers keep
  * @param journal what is kept of the way of messages
+ * @param handlers runs handlers
  */
-record Facilities(Spaces spaces, People people, Timers timers, ZoneId zone, Ledger ledger, Journal journal) {}
+record Facilities(
+        Spaces spaces, People people, Timers timers, ZoneId zone, Ledger ledger, Journal journal, Executor handlers) {}
