@@ -2,7 +2,6 @@ package dev.spacesbot.config;
 
 import dev.spacesbot.event.Role;
 import dev.spacesbot.handler.Limit;
-import dev.spacesbot.internal.text.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -108,14 +107,6 @@ final class CommandsReader {
 
     private @Nullable Duration per(Section limit) {
         Node place = limit.required("per", "in what time, such as 1m");
-        String text = place == null ? null : values.text(place, limit.pathOf("per"));
-        if (place == null || text == null) {
-            return null;
-        }
-        Optional<Duration> span = Durations.parse(text).filter(positive -> !positive.isZero());
-        if (span.isEmpty()) {
-            values.wrong(place, "'" + limit.pathOf("per") + "' must be " + Durations.WANTED + "; found ");
-        }
-        return span.orElse(null);
+        return place == null ? null : values.span(place, limit.pathOf("per"));
     }
 }

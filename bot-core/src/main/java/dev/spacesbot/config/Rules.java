@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param typing whether people see that it is typing while a handler takes its time
  * @param zone the zone of times that name none
  * @param errorSpace the id of the space that hears the details of failures, or null for the log alone
+ * @param catchUp how much of what it missed it answers
  * @param commands who may use which commands, and how often; the first pattern that fits counts
  */
 public record Rules(
@@ -31,11 +32,12 @@ public record Rules(
         boolean typing,
         ZoneId zone,
         @Nullable String errorSpace,
+        CatchUpRules catchUp,
         List<ForCommands> commands) {
 
     /** What counts where a configuration says nothing, in the system's zone. */
     public static Rules defaults() {
-        return new Rules(Addressed.ANY, true, true, ZoneId.systemDefault(), null, List.of());
+        return new Rules(Addressed.ANY, true, true, ZoneId.systemDefault(), null, CatchUpRules.defaults(), List.of());
     }
 
     /** Copies the list. */
@@ -45,27 +47,32 @@ public record Rules(
 
     /** The same with these rules for commands. */
     public Rules withCommands(ForCommands... commands) {
-        return new Rules(addressed, help, typing, zone, errorSpace, List.of(commands));
+        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, List.of(commands));
     }
 
     /** The same in another zone. */
     public Rules withZone(ZoneId zone) {
-        return new Rules(addressed, help, typing, zone, errorSpace, commands);
+        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, commands);
     }
 
     /** The same for messages that are said to the bot alone, or to whom handlers say. */
     public Rules withAddressed(Addressed addressed) {
-        return new Rules(addressed, help, typing, zone, errorSpace, commands);
+        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, commands);
     }
 
     /** The same with, or without, an answer to {@code help}. */
     public Rules withHelp(boolean help) {
-        return new Rules(addressed, help, typing, zone, errorSpace, commands);
+        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, commands);
     }
 
     /** The same with the details of failures in this space, or in none. */
     public Rules withErrorSpace(@Nullable String spaceId) {
-        return new Rules(addressed, help, typing, zone, spaceId, commands);
+        return new Rules(addressed, help, typing, zone, spaceId, catchUp, commands);
+    }
+
+    /** The same, answering so much of what it missed. */
+    public Rules withCatchUp(CatchUpRules catchUp) {
+        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, commands);
     }
 
     /** Who may use a command, by the first pattern that fits and says so; empty where the handler's own rule counts. */

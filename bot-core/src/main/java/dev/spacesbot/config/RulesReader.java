@@ -1,15 +1,16 @@
 package dev.spacesbot.config;
 
 import dev.spacesbot.handler.Addressed;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads how a bot behaves: {@code addressed}, {@code help}, {@code typing}, {@code zone}, {@code errors}, {@code commands}. */
+/** Reads how a bot behaves: {@code addressed}, {@code help}, {@code typing}, {@code zone}, {@code errors}, {@code catchUp}, {@code commands}. */
 final class RulesReader {
 
-    static final List<String> KEYS = List.of("addressed", "help", "typing", "zone", "errors", "commands");
+    static final List<String> KEYS = List.of("addressed", "help", "typing", "zone", "errors", "catchUp", "commands");
 
     private static final List<Addressed> ADDRESSED = List.of(Addressed.ANY, Addressed.MENTION, Addressed.DIRECT);
 
@@ -32,6 +33,7 @@ final class RulesReader {
                 flag("typing", usual.typing()),
                 zone(usual.zone()),
                 errorSpace(),
+                catchUp(usual.catchUp()),
                 commands == null ? List.of() : new CommandsReader(values).read(commands));
     }
 
@@ -45,6 +47,18 @@ final class RulesReader {
         Node node = top.node("zone");
         ZoneId zone = node == null ? null : values.zone(node, "zone");
         return zone == null ? usual : zone;
+    }
+
+    private CatchUpRules catchUp(CatchUpRules usual) {
+        Section catchUp = top.section("catchUp", List.of("maxAge", "maxMessages"));
+        if (catchUp == null) {
+            return usual;
+        }
+        Node age = catchUp.node("maxAge");
+        Duration maxAge = age == null ? null : values.span(age, "catchUp.maxAge");
+        Node count = catchUp.node("maxMessages");
+        Integer most = count == null ? null : values.count(count, "catchUp.maxMessages", 0);
+        return new CatchUpRules(maxAge == null ? usual.maxAge() : maxAge, most == null ? usual.maxMessages() : most);
     }
 
     private @Nullable String errorSpace() {

@@ -1,10 +1,13 @@
 package dev.spacesbot.config;
 
+import dev.spacesbot.internal.text.Durations;
 import dev.spacesbot.internal.text.Nearest;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -53,6 +56,20 @@ record Values(Problems problems, Placeholders placeholders) {
             return null;
         }
         return Boolean.valueOf(text);
+    }
+
+    /** A span of time, longer than nothing. */
+    @Nullable
+    Duration span(Node node, String path) {
+        String text = text(node, path);
+        if (text == null) {
+            return null;
+        }
+        Optional<Duration> span = Durations.parse(text).filter(positive -> !positive.isZero());
+        if (span.isEmpty()) {
+            wrong(node, "'" + path + "' must be " + Durations.WANTED + "; found ");
+        }
+        return span.orElse(null);
     }
 
     /** A whole number, this or more. */

@@ -55,6 +55,9 @@ public @interface OnMessage {
      */
     String during() default "";
 
+    /** What becomes of a message that the bot missed and finds later. */
+    Late late() default Late.HANDLE;
+
     /** The name for the help and for the configuration's {@code commands}; the template's first words unless given. */
     String name() default "";
 

@@ -45,6 +45,7 @@ class BotConfigTest {
                 typing: false
                 zone: Europe/Berlin
                 errors: {space: 60AA11BB22CC33DD44EE5503}
+                catchUp: {maxAge: 2 hours, maxMessages: 50}
                 commands:
                   "deploy*": {allow: {users: [Ann@Example.org], roles: [admin, member], spaces: [60AA11BB22CC33DD44EE5501]}}
                   "*": {limit: {value: 5, per: 1m, by: space}}
@@ -127,6 +128,7 @@ class BotConfigTest {
                 false,
                 ZoneId.of("Europe/Berlin"),
                 "60aa11bb22cc33dd44ee5503",
+                new CatchUpRules(Duration.ofHours(2), 50),
                 List.of(
                         new Rules.ForCommands(
                                 "deploy*",
@@ -229,7 +231,7 @@ class BotConfigTest {
                         + " apiUrl=https://spacesapis.avayacloud.com/api,"
                         + " accountsUrl=https://accounts.avayacloud.com, allowInsecure=false],"
                         + " eventsPerMinute=200, rules=Rules[addressed=ANY, help=true, typing=true, zone=UTC,"
-                        + " errorSpace=null, commands=[]],"
+                        + " errorSpace=null, catchUp=CatchUpRules[maxAge=PT24H, maxMessages=10000], commands=[]],"
                         + " store=Storage[url=jdbc:postgresql://db/bots?password=***, user=null, key=***],"
                         + " settings=[weatherKey]]");
     }

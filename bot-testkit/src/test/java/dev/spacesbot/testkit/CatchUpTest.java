@@ -2,8 +2,11 @@ package dev.spacesbot.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spacesbot.config.CatchUpRules;
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Message;
+import dev.spacesbot.handler.Late;
 import dev.spacesbot.handler.OnMessage;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +27,11 @@ class CatchUpTest {
         @OnMessage(value = "say {text...}", on = Change.UPDATED)
         String said(String text) {
             return "rather: " + text;
+        }
+
+        @OnMessage(value = "quick {text...}", late = Late.SKIP)
+        String quick(String text) {
+            return text;
         }
 
         @OnMessage("first {one} then {two}")
@@ -178,6 +186,40 @@ class CatchUpTest {
         clock.advance(Duration.ofMinutes(2));
         lab.expect("one");
         lab.expectNothing();
+    }
+
+    @Test
+    void leavesOutWhatIsNotWorthALateAnswer(TestBot bot, TestSpace lab) {
+        TestUser ann = lab.user("Ann");
+        bot.stop();
+        ann.says("quick one");
+        ann.says("say two");
+
+        bot.start();
+        ann.says("quick three");
+
+        lab.expect("two");
+        lab.expect("three");
+        lab.expectNothing();
+    }
+
+    @Test
+    void answersOnlyTheLastOfWhatIsTooMuch() {
+        Rules rules = Rules.defaults().withCatchUp(new CatchUpRules(Duration.ofDays(1), 2));
+        try (TestBot bot = TestBot.builder().handlers(new Echo()).rules(rules).build()) {
+            TestSpace lab = bot.space("Lab");
+            bot.stop();
+            for (int i = 1; i <= 5; i++) {
+                lab.user("Ann").says("say " + i);
+                bot.clock().advance(Duration.ofSeconds(1));
+            }
+
+            bot.start();
+
+            lab.expect("4");
+            lab.expect("5");
+            lab.expectNothing();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.handler.Addressed;
+import dev.spacesbot.handler.Late;
 import dev.spacesbot.handler.Misfire;
 import dev.spacesbot.internal.command.Template;
 import java.lang.annotation.Annotation;
@@ -62,6 +63,7 @@ public sealed interface Declaration {
      * @param always whether it sees every message
      * @param addressed to whom they must be said
      * @param during the step of a conversation; empty for none
+     * @param late what becomes of those that are found later
      */
     record OfMessages(
             Command command,
@@ -70,7 +72,8 @@ public sealed interface Declaration {
             @Nullable Pattern regex,
             boolean always,
             Addressed addressed,
-            String during)
+            String during,
+            Late late)
             implements Declaration {
 
         @Override
@@ -105,7 +108,7 @@ public sealed interface Declaration {
             List<Template> spanned = templates.stream()
                     .map(template -> template.withSpans(spans))
                     .toList();
-            return new OfMessages(command, on, spanned, regex, always, addressed, during);
+            return new OfMessages(command, on, spanned, regex, always, addressed, during, late);
         }
     }
 

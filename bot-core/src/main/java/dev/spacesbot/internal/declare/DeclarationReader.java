@@ -113,7 +113,8 @@ final class DeclarationReader {
                 regex(message.regex()),
                 message.always(),
                 message.addressed(),
-                message.during());
+                message.during(),
+                message.late());
     }
 
     private static Command command(OnMessage message, List<Template> templates) {

@@ -9,6 +9,11 @@ interface Action {
     /** The class and method as an author names it, or what the bot does by itself. */
     String name();
 
+    /** Whether it leaves out messages that are found later. */
+    default boolean skipsLate() {
+        return false;
+    }
+
     /**
      * Does it.
      *

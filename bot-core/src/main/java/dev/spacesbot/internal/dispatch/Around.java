@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command the name of the command; empty where it is none
  * @param guard who may use it, and how often; null where everybody may, always
+ * @param skipsLate whether messages that are found later are left out
  * @param interceptors the outermost first
  */
-record Around(String command, @Nullable Guard guard, List<Interceptor> interceptors) {
+record Around(String command, @Nullable Guard guard, boolean skipsLate, List<Interceptor> interceptors) {
 
     /** Whether the guard turns whoever set the handler off away. */
     @Nullable

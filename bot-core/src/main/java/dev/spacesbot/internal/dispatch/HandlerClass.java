@@ -2,6 +2,7 @@ package dev.spacesbot.internal.dispatch;
 
 import dev.spacesbot.config.Rules;
 import dev.spacesbot.handler.Interceptor;
+import dev.spacesbot.handler.Late;
 import dev.spacesbot.internal.declare.Annotated;
 import dev.spacesbot.internal.declare.Binding;
 import dev.spacesbot.internal.declare.Declaration;
@@ -123,7 +124,8 @@ final class HandlerClass {
                     ? messages.command().name()
                     : "";
             Guard guard = guard(command, method, declaration, naming(name));
-            Around around = new Around(command, guard, interceptors);
+            boolean skipsLate = declaration instanceof OfMessages messages && messages.late() == Late.SKIP;
+            Around around = new Around(command, guard, skipsLate, interceptors);
             handlers.add(
                     new Handler(new HandlerMethod(target, method, arguments, around), declaration.bound(bindings)));
         } catch (RuntimeException e) {

@@ -38,6 +38,11 @@ final class HandlerMethod implements Action {
         return name;
     }
 
+    @Override
+    public boolean skipsLate() {
+        return around.skipsLate();
+    }
+
     /** Whether it asks for the space. */
     boolean takesSpace() {
         return List.of(method.getParameterTypes()).contains(Space.class);

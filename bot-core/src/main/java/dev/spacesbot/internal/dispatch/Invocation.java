@@ -28,6 +28,11 @@ public final class Invocation {
         return action.name();
     }
 
+    /** Whether the handler leaves out messages that are found later. */
+    public boolean skipsLate() {
+        return action.skipsLate();
+    }
+
     /**
      * Invokes the handler and gives its replies to {@code out}, in order.
      *

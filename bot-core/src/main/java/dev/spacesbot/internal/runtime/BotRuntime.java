@@ -2,7 +2,6 @@ package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.Reply;
 import dev.spacesbot.Spaces;
-import dev.spacesbot.config.CatchUpRules;
 import dev.spacesbot.config.Rules;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceRef;
@@ -96,8 +95,8 @@ public final class BotRuntime {
         Attendance attendance = new Attendance(people, identity, router.presence(), handling::takeIfRoom);
         moments = listening(new Moments(router, lanes, dispatcher, known));
         intake = new Intake(handling, outbox, attendance, identity, journal);
-        lanes.whenThereIsRoom(
-                listening(new CatchUp(transport, journal, intake, surroundings, CatchUpRules.defaults()))::fetch);
+        lanes.whenThereIsRoom(listening(new CatchUp(
+                transport, journal, intake, surroundings, task.rules().catchUp()))::fetch);
         timetable = new Timetable(
                 router,
                 lanes,

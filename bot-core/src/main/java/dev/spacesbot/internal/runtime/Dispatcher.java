@@ -44,12 +44,17 @@ final class Dispatcher {
         this.self = self;
     }
 
-    /** Handles an event; returns null where that is done, else a stage that completes once it is. Never throws. */
+    /**
+     * Handles an event. Never throws.
+     *
+     * @param late whether it was found in the history
+     * @return null where that is done, else a stage that completes once it is
+     */
     @Nullable
-    CompletionStage<?> handle(SpaceEvent event) {
+    CompletionStage<?> handle(SpaceEvent event, boolean late) {
         Receipt receipt =
                 event instanceof Presence ? null : facilities.journal().receipt(event);
-        Turn turn = new Turn(Occasion.of(event), facilities, receipt);
+        Turn turn = new Turn(Occasion.of(event), facilities, receipt, late);
         if (receipt == null || !receipt.isSuspect()) {
             return named(turn.occasion(), () -> handle(event, turn));
         }
@@ -156,6 +161,11 @@ final class Dispatcher {
         turn.begins(last);
         Answers answers = answers(turn, invocation.handler());
         try {
+            if (turn.skips(invocation)) {
+                log.debug("{} leaves out what was said before", invocation.handler());
+                answers.complete();
+                return null;
+            }
             CompletionStage<?> rest = invocation.run(turn.occasion(), turn, answers);
             if (rest == null) {
                 answers.complete();

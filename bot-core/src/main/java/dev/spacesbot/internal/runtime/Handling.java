@@ -22,17 +22,21 @@ final class Handling {
         this.people = people;
     }
 
-    /** Takes a message, task or post; returns false where too many of its space wait already. */
-    boolean take(SpaceEvent event) {
+    /**
+     * Takes a message, task or post; returns false where too many of its space wait already.
+     *
+     * @param late whether it was found in the history
+     */
+    boolean take(SpaceEvent event, boolean late) {
         spaces.heard(event);
         people.heard(event);
         String spaceId = event.space().id();
-        return lanes.submit(spaceId, () -> typing.during(spaceId, () -> dispatcher.handle(event)));
+        return lanes.submit(spaceId, () -> typing.during(spaceId, () -> dispatcher.handle(event, late)));
     }
 
     /** Takes presence where there is room beside everything else. */
     boolean takeIfRoom(Presence presence) {
-        return lanes.offer(presence.space().id(), () -> dispatcher.handle(withTitle(presence)));
+        return lanes.offer(presence.space().id(), () -> dispatcher.handle(withTitle(presence), false));
     }
 
     /** Presence comes without what the space is called. */

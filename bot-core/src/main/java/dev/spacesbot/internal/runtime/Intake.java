@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,15 +110,17 @@ final class Intake {
      */
     synchronized Rest caughtUp(String spaceId, List<SpaceEvent> history) {
         KeptBack waiting = keptBack.remove(spaceId);
+        List<SpaceEvent> came = waiting == null ? List.of() : waiting.events;
+        Set<String> live = came.stream().map(SpaceEvent::id).collect(Collectors.toSet());
         List<SpaceEvent> all = new ArrayList<>(history);
-        all.addAll(waiting == null ? List.of() : waiting.events);
+        all.addAll(came);
         all.sort(Comparator.comparing(Intake::place));
         for (SpaceEvent event : all) {
             if (keptBack.containsKey(spaceId)) {
                 // Its lane is full: the rest keeps its order, and is fetched again.
                 return Rest.WAITS;
             }
-            take(event);
+            take(event, !live.contains(event.id()));
         }
         if (waiting != null && waiting.incomplete) {
             return keptBack.putIfAbsent(spaceId, KeptBack.incomplete()) == null ? Rest.FETCH : Rest.WAITS;
@@ -153,7 +156,7 @@ final class Intake {
         if (waiting != null) {
             waiting.add(event);
         } else {
-            take(event);
+            take(event, false);
         }
     }
 
@@ -169,7 +172,8 @@ final class Intake {
         }
     }
 
-    private void take(SpaceEvent event) {
+    /** {@code late} for what was found in the history and did not come as well. */
+    private void take(SpaceEvent event, boolean late) {
         String spaceId = event.space().id();
         if (left.contains(spaceId)) {
             log.debug("An event of space {} comes after leaving and is dropped", spaceId);
@@ -187,15 +191,15 @@ final class Intake {
             known.ignore(fresh);
         } else {
             // Others complete the bot's tasks too, and the service may go on naming the bot as the sender.
-            handle(own ? fresh.in(fresh.envelope().with(Change.UPDATED)) : fresh, known);
+            handle(own ? fresh.in(fresh.envelope().with(Change.UPDATED)) : fresh, late, known);
         }
     }
 
-    private void handle(SpaceEvent event, SpaceLog known) {
+    private void handle(SpaceEvent event, boolean late, SpaceLog known) {
         String spaceId = event.space().id();
         if (closed) {
             log.debug("Message {} comes while stopping and is left to the next start", event.id());
-        } else if (!handling.take(event)) {
+        } else if (!handling.take(event, late)) {
             // The history has it, for when there is room again.
             known.giveBack(event);
             if (keptBack.putIfAbsent(spaceId, KeptBack.incomplete()) == null) {

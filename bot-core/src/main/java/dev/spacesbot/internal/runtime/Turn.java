@@ -6,6 +6,7 @@ import dev.spacesbot.Spaces;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Context;
+import dev.spacesbot.internal.dispatch.Invocation;
 import dev.spacesbot.internal.dispatch.Occasion;
 import dev.spacesbot.internal.journal.Letter;
 import dev.spacesbot.internal.journal.Receipt;
@@ -23,24 +24,26 @@ final class Turn implements Context {
     private final Occasion occasion;
     private final Facilities facilities;
     private final @Nullable Receipt receipt;
+    private final boolean late;
     private final List<Change> also;
     private @Nullable UnitOfWork work;
     private boolean last = true;
 
-    /** On an event; {@code receipt} is null where it has none. */
-    Turn(Occasion occasion, Facilities facilities, @Nullable Receipt receipt) {
-        this(occasion, facilities, receipt, List.of());
+    /** On an event, found in the history where it is {@code late}; {@code receipt} is null where it has none. */
+    Turn(Occasion occasion, Facilities facilities, @Nullable Receipt receipt, boolean late) {
+        this(occasion, facilities, receipt, late, List.of());
     }
 
     /** On an occasion that is no event; {@code also} is to be kept with what the handler changes. */
     Turn(Occasion occasion, Facilities facilities, List<Change> also) {
-        this(occasion, facilities, null, also);
+        this(occasion, facilities, null, false, also);
     }
 
-    private Turn(Occasion occasion, Facilities facilities, @Nullable Receipt receipt, List<Change> also) {
+    private Turn(Occasion occasion, Facilities facilities, @Nullable Receipt receipt, boolean late, List<Change> also) {
         this.occasion = occasion;
         this.facilities = facilities;
         this.receipt = receipt;
+        this.late = late;
         this.also = also;
     }
 
@@ -52,6 +55,11 @@ final class Turn implements Context {
     /** A handler begins, {@code last} for the last one of this occasion. */
     void begins(boolean last) {
         this.last = last;
+    }
+
+    /** Whether a handler leaves this occasion out. */
+    boolean skips(Invocation invocation) {
+        return late && invocation.skipsLate();
     }
 
     /** Whether what it says now was said before another process ended. */
