@@ -189,7 +189,7 @@ public final class TestBot implements AutoCloseable {
         return unfinished;
     }
 
-    /** Expects that a handler threw this, and takes it off the list of what fails the test. */
+    /** Expects that a handler threw this, or that a reply was not sent for it; takes it off the list of what fails the test. */
     public <T extends Throwable> T expectFailure(Class<T> type) {
         Iterator<Failure> all = failures.iterator();
         while (all.hasNext()) {
@@ -218,7 +218,7 @@ public final class TestBot implements AutoCloseable {
     /**
      * Ends the bot.
      *
-     * @throws AssertionError where a handler threw something that {@link #expectFailure} did not ask for
+     * @throws AssertionError where a handler threw something, or a reply was not sent, that {@link #expectFailure} did not ask for
      */
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spacesbot.emulator.SendRejection;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.handler.OnMessage;
+import dev.spacesbot.transport.TransportException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,11 @@ class FailureReportsTest {
             if (broken) {
                 throw new Unspeakable();
             }
+        }
+
+        @OnMessage("ship")
+        String ship() {
+            return "shipped";
         }
     }
 
@@ -59,6 +65,20 @@ class FailureReportsTest {
                         caused by java.lang.IllegalArgumentException: full
                         at dev.spacesbot.testkit.FailureReportsTest$Deploy.deploy(FailureReportsTest.java:…)""");
         bot.expectFailure(IllegalStateException.class);
+        bot.close();
+    }
+
+    @Test
+    void tellsOfAReplyThatWasNotSent() {
+        bot.faults().rejectSends(1, SendRejection.TEXT, "not.authorized.by.topic.policy");
+
+        lab.user("Ann").says("ship");
+
+        lab.expectNothing();
+        assertThat(errors.lastReply().text())
+                .startsWith("Deploy.ship failed (reference ")
+                .contains("not.authorized.by.topic.policy");
+        bot.expectFailure(TransportException.class);
         bot.close();
     }
 

@@ -130,6 +130,7 @@ class RepliesTest {
         bot.direct("Ann").expect("Will do");
         bot.direct("Ann").expectNothing();
         lab.expectNothing();
+        assertThat(bot.expectFailure(TransportException.class).kind()).isEqualTo(TransportException.Kind.REJECTED);
     }
 
     @Test
@@ -149,6 +150,8 @@ class RepliesTest {
         direct.expect("three for Ann");
         direct.expect("Will do");
         direct.expectNothing();
+        bot.expectFailure(TransportException.class);
+        bot.expectFailure(TransportException.class);
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.spacesbot.event.SpaceEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a handler failed, and nothing of the author's answered that.
+ * That a handler failed, and nothing of the author's answered that; or that what it said was not sent.
  *
  * @param handler class and method
  * @param event what it handled, or null where the time, the start or the stop set it off

@@ -11,6 +11,7 @@ import dev.spacesbot.internal.dispatch.Occasion;
 import dev.spacesbot.internal.journal.Journal;
 import dev.spacesbot.internal.journal.Letter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -68,19 +69,17 @@ final class Mail {
     /** Sends a letter that is kept; completes once the service has it, or will never have it, which is told. */
     CompletableFuture<String> post(Letter letter, Occasion occasion, String handler) {
         return out(letter).exceptionally(error -> {
-            if (letter.reply().kind() == Reply.Kind.CHAT
-                    && letter.reply().extras().attachments().isEmpty()) {
-                log.error("A reply to {} was not sent: {}", occasion.inWords(), text(error));
-            } else {
-                // Nobody sees that a task, a post or a file is missing, but whoever waits for it.
-                apologies
-                        .failed(occasion, handler, cause(error))
-                        .map(reply -> letter(occasion, reply))
-                        .ifPresent(apology -> {
-                            journal.keepSoon(journal.put(apology));
-                            var unused = out(apology);
-                        });
-            }
+            Optional<Reply> apology = apologies.failed(occasion, handler, cause(error));
+            boolean words = letter.reply().kind() == Reply.Kind.CHAT
+                    && letter.reply().extras().attachments().isEmpty();
+            // Nobody sees that a task, a post or a file is missing, but whoever waits for it. Words there would be no
+            // use.
+            apology.filter(reply -> !words)
+                    .map(reply -> letter(occasion, reply))
+                    .ifPresent(sorry -> {
+                        journal.keepSoon(journal.put(sorry));
+                        var unused = out(sorry);
+                    });
             return "";
         });
     }
@@ -95,10 +94,10 @@ final class Mail {
     /** Sends what an earlier process may not have sent. */
     void restore(List<Letter> letters) {
         for (Letter letter : letters) {
-            var unused = out(letter).exceptionally(error -> {
-                log.error("A reply of an earlier run was not sent to space {}: {}", letter.spaceId(), text(error));
-                return "";
-            });
+            var unused = post(
+                    letter,
+                    Occasion.in(new Space(letter.spaceId(), "", Space.Kind.GROUP)),
+                    "A reply of an earlier run");
         }
     }
 

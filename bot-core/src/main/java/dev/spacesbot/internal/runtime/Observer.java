@@ -12,7 +12,7 @@ public interface Observer {
     /** An event is handled and its replies are on their way; {@code handlers} is empty where none took it. */
     default void handled(SpaceEvent event, List<String> handlers) {}
 
-    /** A handler failed. */
+    /** A handler failed, or what it said was not sent. */
     default void failed(Failure failure) {}
 
     /** Tells both. */
