@@ -11,12 +11,13 @@ import java.time.Instant;
  *
  * @param created when it was created, by the service's clock
  * @param changed when it was last changed, or created
+ * @param update whether it was there before it was changed
  * @param handled whether all of it is done
  * @param done how many of its handlers are through
  * @param said how many replies the next one has given already
  * @param attempts how often a process has begun with it, of those that looked out for what ends processes
  */
-record Mark(Instant created, Instant changed, boolean handled, int done, int said, int attempts) {
+record Mark(Instant created, Instant changed, boolean update, boolean handled, int done, int said, int attempts) {
 
     /** The form that this program writes; newer ones it cannot read. */
     private static final int VERSION = 1;
@@ -24,7 +25,8 @@ record Mark(Instant created, Instant changed, boolean handled, int done, int sai
     String toJson() {
         // By hand: one is written for each message, and there is nothing in it to escape.
         return "{\"version\":" + VERSION + ",\"created\":\"" + created + "\",\"changed\":\"" + changed
-                + "\",\"handled\":" + handled + ",\"done\":" + done + ",\"said\":" + said + ",\"attempts\":" + attempts
+                + "\",\"update\":" + update + ",\"handled\":" + handled + ",\"done\":" + done + ",\"said\":" + said
+                + ",\"attempts\":" + attempts
                 + "}";
     }
 
@@ -42,6 +44,7 @@ record Mark(Instant created, Instant changed, boolean handled, int done, int sai
             return new Mark(
                     Instant.parse(json.path("created").asText()),
                     Instant.parse(json.path("changed").asText()),
+                    json.path("update").asBoolean(),
                     json.path("handled").asBoolean(),
                     json.path("done").asInt(),
                     json.path("said").asInt(),

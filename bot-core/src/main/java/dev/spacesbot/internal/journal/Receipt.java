@@ -83,15 +83,18 @@ public final class Receipt {
     }
 
     private List<Change> changes(boolean complete) {
-        Change.Put put = journal.lasting()
-                ? log.put(event, new Mark(event.created(), event.changed(), complete, done, said, attempts))
-                : null;
+        Change.Put put = journal.lasting() ? log.put(event, mark(complete)) : null;
         kept = put != null;
         List<Change> changes = new ArrayList<>(2);
         if (put != null) {
             changes.add(put);
         }
         return changes;
+    }
+
+    private Mark mark(boolean complete) {
+        boolean update = event.change() == dev.spacesbot.event.Change.UPDATED;
+        return new Mark(event.created(), event.changed(), update, complete, done, said, attempts);
     }
 
     /** What was to be kept is. */

@@ -162,6 +162,7 @@ public final class SpaceLog {
             upTo = mark.changed().isAfter(upTo) ? mark.changed() : upTo;
         } else {
             restored.attempt = mark;
+            restored.taken = mark.update() ? mark.created() : null;
         }
         known.put(idPart, restored);
     }
