@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks out for events of which processes die. After a process that did, what may have been at work then is counted before it
  * is handled; what was counted before is handled while no other of these is, so that it is not blamed for another; and what
- * was counted twice is not handled again. Safe for use by several threads.
+ * was counted too often is not handled again. Safe for use by several threads.
  */
 final class Suspects {
 
-    /** Of how many processes that died it must have been at work in. */
-    private static final int MOST_ATTEMPTS = 2;
+    /**
+     * In how many processes that died it must have been at work. The first time it was one of many, and a process that is killed
+     * from outside just then, again and again, says nothing about a message: to be blamed for that three more times while it is
+     * alone for some milliseconds takes more bad luck than there is.
+     */
+    private static final int MOST_ATTEMPTS = 4;
 
     private final Ledger ledger;
     private final Executor handlers;
