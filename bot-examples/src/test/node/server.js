@@ -5,6 +5,7 @@
 //
 // Standard output: one JSON object a line for whatever came in, numbered in order of arrival, such as
 //   {"seq":3,"socket":"…","event":"SEND_MESSAGE","payload":{…}}       also "connected" and "disconnected"
+// and one for whatever was said, by anybody: "message", in the order of the history
 // Standard input: one JSON object a line:
 //   {"say":{"space":"…","text":"hello","as":"Ann"}}   a person says something ("message": {…} adds or replaces fields)
 //   {"present":{"space":"…","as":"Ann","category":"party.typing"}}   a person is there ("presence": {…} as with "message")
@@ -13,6 +14,11 @@
 //   {"deafen":true}                                   hears nothing more of any client, and answers no ping
 //   {"hangUp":true}                                   ends every connection with a close frame
 //   {"kick":true}                                     makes every client leave the namespace
+//   {"restart":500}                                   is gone for so many milliseconds; the history stays
+//   {"refuse":500}                                    refuses every token for so long, and cuts every connection
+//   {"duplicate":3} {"swap":3}                        so many messages go out twice, or after the next of their space;
+//                                                     told as "swapped": "first" went before "last"
+//   {"swallow":3}                                     keeps the echo of so many messages to itself, and cuts the connection
 //
 // Tokens: any is good but "refused", and "cut", which is hung up on without a word; "token-of-ann" belongs to Ann.
 // "token-of-visitor" may not upload files. What is uploaded is told as "stored", with its length and SHA-256.
@@ -30,6 +36,8 @@ const SUBSCRIPTION_REQUIRED = 'app.event.channel.subscription.required';
 const LISTED_SPACES = ['60aa11bb22cc33dd44ee5501', '60aa11bb22cc33dd44ee5502', '60aa11bb22cc33dd44ee5503'];
 const LIST_PAGE = 2;
 const MEMBERS = ['Ann', 'Bot'].concat(Array.from({ length: 118 }, (_, i) => 'Person' + i));
+
+const MOST_REMEMBERED = 5000; // of a space
 
 const history = new Map(); // space id -> messages, oldest first
 const announced = new Map(); // file key -> type
@@ -84,11 +92,16 @@ function files(data) {
 
 function remember(message) {
   if (!history.has(message.topicId)) history.set(message.topicId, []);
-  history.get(message.topicId).push(message);
+  const all = history.get(message.topicId);
+  all.push(message);
+  if (all.length > MOST_REMEMBERED) all.shift();
+  const { _id, topicId, sender, content, created } = message;
+  tell({ event: 'message', payload: { _id, topicId, sender, content, created } });
 }
 
 // ---- the socket
 
+const faults = require('./faults')(tell);
 const server = http.createServer(answer);
 const ping = Number(process.argv[3]);
 const pings = ping ? { pingInterval: ping, pingTimeout: 2 * ping } : {};
@@ -102,7 +115,7 @@ io.on('connection', (socket) => {
 chat.use((socket, next) => {
   const { token, tokenType } = socket.handshake.query;
   tell({ event: 'asked', socket: socket.id, payload: { token, tokenType } });
-  if (token && token !== 'refused') return next();
+  if (token && token !== 'refused' && !faults.refuses()) return next();
   const error = new Error('the token is not valid');
   error.data = { code: 'auth.invalid', message: 'the token is not valid' };
   next(error);
@@ -155,8 +168,11 @@ function send(socket, user, payload) {
   }
   const message = messageOf(user, payload);
   remember(message);
-  socket.to(payload.topicId).emit('MESSAGE_SENT', message);
-  socket.emit('MESSAGE_SENT', Object.assign({}, message, { loopbackMetadata: payload.loopbackMetadata }));
+  if (faults.swallows()) return socket.client.conn.transport.socket.terminate();
+  faults.out(payload.topicId, message._id, () => {
+    socket.to(payload.topicId).emit('MESSAGE_SENT', message);
+    socket.emit('MESSAGE_SENT', Object.assign({}, message, { loopbackMetadata: payload.loopbackMetadata }));
+  });
 }
 
 function presenceOf(sender, payload, sessionId) {
@@ -231,7 +247,7 @@ function reply(route, url, request, body) {
   if (route === 'POST /oauth2/access_token') return refresh(new URLSearchParams(body));
 
   const [scheme, token] = (request.headers.authorization || '').split(' ');
-  if (!/^(jwt|bearer|service_app)$/i.test(scheme) || !token || token === 'refused') {
+  if (!/^(jwt|bearer|service_app)$/i.test(scheme) || !token || token === 'refused' || faults.refuses()) {
     return [401, { code: 'auth.invalid', message: 'the token is not valid' }];
   }
   if (route === 'GET /api/users/me') {
@@ -239,6 +255,7 @@ function reply(route, url, request, body) {
     return [200, { _id, username, displayname, aType: type }];
   }
   if (route === 'GET /api/users/me/spaces') return [200, listSpaces(url)];
+  if (route === 'GET /api/users/me/messages') return listChanges(url);
 
   if (route === 'POST /api/files/getuploadurl') return uploadUrls(token, url, JSON.parse(body));
 
@@ -289,12 +306,30 @@ function listMembers(url) {
 }
 
 function listMessages(space, url) {
+  return pageOf(since(space, Date.parse(url.searchParams.get('refTime') || 0)), url);
+}
+
+function listChanges(url) {
+  const spaces = (url.searchParams.get('spacelist') || '').split(',');
+  if (spaces.length > 15 || spaces.includes('')) return [400, { code: 'invalid.parameters', message: '1 to 15 spaces' }];
+  if (spaces.some((space) => space.startsWith('dead'))) return [403, { code: 'topic.forbidden', message: 'not yours' }];
+  const after = Number(url.searchParams.get('after') || 0);
+  const found = [].concat(...spaces.map((space) => since(space, after)));
+  return [200, pageOf(found.sort((one, other) => Date.parse(one.created) - Date.parse(other.created)), url)];
+}
+
+function since(space, time) {
+  const iso = new Date(time).toISOString();
+  return (history.get(space) || []).filter((message) => message.created >= iso);
+}
+
+/** Newest first. */
+function pageOf(oldestFirst, url) {
   const from = Number(url.searchParams.get('pageToken') || 0);
   const to = from + Math.min(50, Number(url.searchParams.get('size') || 30));
-  const found = (history.get(space) || [])
-    .filter((message) => new Date(message.created) >= new Date(url.searchParams.get('refTime') || 0))
-    .reverse();
-  return { data: found.slice(from, to), nextPageUrl: to < found.length ? next(url, to) : '', total: found.length };
+  const total = oldestFirst.length;
+  const data = oldestFirst.slice(Math.max(0, total - to), Math.max(0, total - from)).reverse();
+  return { data, nextPageUrl: to < total ? next(url, to) : '', total };
 }
 
 function next(url, from) {
@@ -310,7 +345,7 @@ const commands = {
     const payload = { category: 'chat', topicId: space, content: { bodyText: '<p>' + text + '</p>' } };
     const said = Object.assign(messageOf(userNamed(as || 'Ann'), payload), message);
     remember(said);
-    chat.to(space).emit('MESSAGE_SENT', said);
+    faults.out(space, said._id, () => chat.to(space).emit('MESSAGE_SENT', said));
   },
   present({ space, as, category, presence }) {
     const payload = { category, topicId: space, content: { offline: false, idle: false, mediaSession: {} } };
@@ -324,6 +359,19 @@ const commands = {
       clearTimeout(client.conn.pingTimeoutTimer);
     }),
   hangUp: () => everyone((client) => client.conn.transport.socket.close(1001)),
+  restart: (milliseconds) => {
+    if (!server.listening) return;
+    server.close();
+    commands.drop();
+    setTimeout(() => server.listen(port, '127.0.0.1'), milliseconds);
+  },
+  refuse: (milliseconds) => {
+    faults.refuse(milliseconds);
+    commands.drop();
+  },
+  duplicate: faults.duplicate,
+  swap: faults.swap,
+  swallow: faults.swallow,
   kick: () => Object.keys(chat.connected).forEach((id) => chat.connected[id].disconnect()),
 };
 
@@ -339,6 +387,9 @@ readline
   })
   .on('close', () => process.exit(0));
 
-server.listen(Number(process.argv[2] || 0), '127.0.0.1', () => {
-  process.stdout.write('listening ' + server.address().port + '\n');
+let port = Number(process.argv[2] || 0);
+server.listen(port, '127.0.0.1');
+server.once('listening', () => {
+  port = server.address().port;
+  process.stdout.write('listening ' + port + '\n');
 });

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** {@code server.js} as a process of its own: a stand-in for the service on the real socket.io 1.7.3. */
 final class RealServer implements AutoCloseable {
@@ -25,6 +27,7 @@ final class RealServer implements AutoCloseable {
     private final Node node;
     private final String ping;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Consumer<Received> listener;
     private Process process;
     private Writer commands;
     private int port;
@@ -33,14 +36,16 @@ final class RealServer implements AutoCloseable {
      * Something that the server received.
      *
      * @param seq its place in the order of arrival
-     * @param event the event's name; {@code asked}, {@code connected}, {@code disconnected} or {@code rest} otherwise
+     * @param event the event's name; {@code asked}, {@code connected}, {@code disconnected}, {@code rest}, or {@code message}
+     *     for whatever was said, otherwise
      * @param socket the id of the connection; empty for a REST call
      * @param payload what came with it
      */
     record Received(int seq, String event, String socket, JsonNode payload) {}
 
-    private RealServer(Node node, Duration ping) throws IOException {
+    private RealServer(Node node, Duration ping, @Nullable Consumer<Received> listener) throws IOException {
         this.node = node;
+        this.listener = listener == null ? received::add : listener;
         this.ping = ping.isZero() ? "" : Long.toString(ping.toMillis());
         process = node.start("server.js", "0", this.ping);
         commands = process.outputWriter(StandardCharsets.UTF_8);
@@ -54,8 +59,17 @@ final class RealServer implements AutoCloseable {
 
     /** The same; clients are to ping it this often, and to give it up after twice as long; zero for socket.io's own times. */
     static RealServer start(Duration ping) {
+        return start(ping, null);
+    }
+
+    /** The same, where all that it receives goes to {@code listener}, on a thread of its own, and nothing of it is kept. */
+    static RealServer telling(Consumer<Received> listener) {
+        return start(Duration.ZERO, listener);
+    }
+
+    private static RealServer start(Duration ping, @Nullable Consumer<Received> listener) {
         try {
-            return new RealServer(Node.installed(), ping);
+            return new RealServer(Node.installed(), ping, listener);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,6 +122,11 @@ final class RealServer implements AutoCloseable {
     /** Makes every client leave the namespace. */
     void kick() {
         command(Map.of("kick", true));
+    }
+
+    /** Does to its clients what a command of {@code server.js} with a number says, such as {@code restart}. */
+    void fault(String command, int number) {
+        command(Map.of(command, number));
     }
 
     /** Ends the server, as a crash of it would. */
@@ -168,7 +187,7 @@ final class RealServer implements AutoCloseable {
     private void note(String line) {
         try {
             JsonNode json = JSON.readTree(line);
-            received.add(new Received(
+            listener.accept(new Received(
                     json.path("seq").asInt(),
                     json.path("event").asText(),
                     json.path("socket").asText(""),

@@ -87,6 +87,27 @@ class RestIT {
     }
 
     @Test
+    void readsWhatWasSaidInSomeSpacesPageByPage() {
+        String other = "60aa11bb22cc33dd44ee5502";
+        IntStream.range(0, 60).forEach(i -> {
+            server.say(SPACE, "Ann", "line " + i);
+            server.say(other, "Bob", "line " + i);
+        });
+
+        try (SocketIoTransport transport = transport()) {
+            await().until(() ->
+                    transport.changes(List.of(SPACE, other), Instant.EPOCH).size() == 120);
+
+            assertThat(transport.changes(List.of(SPACE, other), Instant.EPOCH))
+                    .filteredOn(event -> event.space().id().equals(other))
+                    .extracting(event -> ((Message) event).text())
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 60).mapToObj(i -> "line " + i).toList());
+            assertThat(Duration.between(transport.now(), Instant.now()).abs()).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
     void findsADirectSpace() {
         try (SocketIoTransport transport = transport()) {
             assertThat(transport.direct("5f00aa11bb22cc33dd44ee01").kind()).isEqualTo(Space.Kind.DIRECT);
