@@ -115,13 +115,19 @@ public final class Bot {
     }
 
     /**
-     * Waits until every message that it took is handled and every reply confirmed.
+     * Waits until it knows what it missed, every message that it took is handled, and every reply confirmed.
      *
      * @return false where that takes longer
      */
     public boolean awaitIdle(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        return runtime.pendingTurns().awaitZero(atMost)
+        while (runtime.spacesBehind() > 0) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        return runtime.pendingTurns().awaitZero(Duration.ofNanos(end - System.nanoTime()))
                 && runtime.pendingReplies().awaitZero(Duration.ofNanos(end - System.nanoTime()));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spacesbot.config.CatchUpRules;
 import dev.spacesbot.config.Rules;
+import dev.spacesbot.emulator.EmulatedSpace;
+import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.handler.Late;
@@ -107,6 +109,22 @@ class CatchUpTest {
 
         joined.expect("after");
         joined.expectNothing();
+    }
+
+    @Test
+    void answersWhatWasSaidToItAloneThoughItNeverJoinedThere(TestBot bot) {
+        EmulatedUser ann = bot.emulator().user("Ann");
+        EmulatedSpace direct = bot.emulator().direct(ann, bot.self());
+        ann.says(direct, "say one");
+        bot.settle();
+        bot.stop();
+        ann.says(direct, "say two");
+
+        bot.start();
+
+        assertThat(bot.said().unseen(event -> true))
+                .extracting(event -> ((Message) event).text())
+                .containsExactly("one", "two");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.spacesbot.internal.journal;
 
 import dev.spacesbot.Reply;
+import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.time.Timers;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -37,6 +39,7 @@ public final class Journal {
     private final Timers timers;
     private final Supplier<Instant> serviceTime;
     private final Map<String, SpaceLog> logs = new ConcurrentHashMap<>();
+    private final Set<String> directs = ConcurrentHashMap.newKeySet();
     private final Map<String, Entry> said = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
 
@@ -76,6 +79,7 @@ public final class Journal {
             logs.putIfAbsent(part, new SpaceLog(part, since(entry)));
         }
         store.all(Keys.HANDLED, now).forEach(this::restore);
+        store.all(Keys.DIRECT, now).forEach(entry -> directs.add(entry.key().substring(Keys.DIRECT.length())));
         store.all(Keys.SAID, now).forEach(entry -> said.put(entry.key().substring(Keys.SAID.length()), entry));
         List<Letter> letters = new ArrayList<>();
         for (Entry entry : store.all(Keys.REPLY, now)) {
@@ -145,6 +149,24 @@ public final class Journal {
         return of == null ? logs.computeIfAbsent(part, this::begun) : of;
     }
 
+    /** The log of an event's space; a direct space that is begun so is one that the bot need not join to hear what is said. */
+    public SpaceLog of(SpaceEvent event) {
+        Space space = event.space();
+        String part = Keys.part(space.id());
+        if (space.kind() == Space.Kind.DIRECT
+                && part.equals(space.id())
+                && !logs.containsKey(part)
+                && directs.add(part)) {
+            keepSoon(List.of(new Change.Put(Entry.of(Keys.DIRECT + part, Form.of("id", part)))));
+        }
+        return of(space.id());
+    }
+
+    /** The direct spaces that the bot has heard something of, unless it has left them since. */
+    public Set<String> directs() {
+        return Set.copyOf(directs);
+    }
+
     private SpaceLog begun(String spacePart) {
         Instant now = now();
         keepSoon(List.of(beginning(spacePart, now)));
@@ -174,6 +196,9 @@ public final class Journal {
         if (logs.remove(Keys.part(spaceId)) != null) {
             remove(Keys.space(spaceId));
         }
+        if (directs.remove(spaceId)) {
+            remove(Keys.DIRECT + spaceId);
+        }
     }
 
     /** What was written there before is none of the bot's business any more. */
@@ -194,7 +219,7 @@ public final class Journal {
 
     /** Begins, or goes on with, the handling of an event that was taken. */
     public Receipt receipt(SpaceEvent event) {
-        return new Receipt(of(event.space().id()), event, this);
+        return new Receipt(of(event), event, this);
     }
 
     /** A reply to be sent, not yet kept. */
@@ -253,7 +278,7 @@ public final class Journal {
 
     /** Takes out of a store all that bots on another service have kept of their messages: it says nothing here. */
     public static void clear(Store store, Instant now) {
-        Stream.of(Keys.SPACE, Keys.HANDLED, Keys.SAID, Keys.REPLY)
+        Stream.of(Keys.SPACE, Keys.DIRECT, Keys.HANDLED, Keys.SAID, Keys.REPLY)
                 .flatMap(prefix -> store.all(prefix, now).stream())
                 .forEach(entry -> store.applySoon(List.of(new Change.Remove(entry)), now));
     }

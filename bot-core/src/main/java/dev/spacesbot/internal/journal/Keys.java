@@ -10,6 +10,7 @@ final class Keys {
 
     static final String HANDLED = "handled/";
     static final String SPACE = "space/";
+    static final String DIRECT = "direct/";
     static final String SAID = "said/";
     static final String REPLY = "reply/";
     static final String PARKED = "parked/";

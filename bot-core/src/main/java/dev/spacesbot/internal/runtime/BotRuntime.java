@@ -14,7 +14,6 @@ import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.work.Ledger;
 import dev.spacesbot.transport.Transport;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +38,7 @@ public final class BotRuntime {
     private final Journal journal;
     private final Mail mail;
     private final Intake intake;
+    private final CatchUp catchUp;
     private final Moments moments;
     private final Timetable timetable;
     private final Supervisor supervisor;
@@ -82,32 +82,30 @@ public final class BotRuntime {
         lanes = new Lanes(surroundings.handlers(), LANE_CAPACITY);
         Identity identity = new Identity();
         RememberedPeople people = new RememberedPeople(transport::members, timers);
-        ZoneId zone = task.rules().zone();
+        Rules rules = task.rules();
         Reminders reminders = reminders(router, surroundings);
         Ledger ledger = new Ledger(surroundings.store(), timers, reminders, router.steps());
         Observer told = observer.and(reports(task));
         mail = new Mail(outbox, journal, new Apologies(told));
-        Facilities facilities = new Facilities(spaces, people, timers, zone, ledger, journal, surroundings.handlers());
+        Facilities facilities =
+                new Facilities(spaces, people, timers, rules.zone(), ledger, journal, surroundings.handlers());
         Dispatcher dispatcher = new Dispatcher(router, mail, facilities, told, identity::get);
-        TypingSign typing = new TypingSign(task.rules().typing(), pacer, subscriptions, identity, timers);
+        TypingSign typing = new TypingSign(rules.typing(), pacer, subscriptions, identity, timers);
         KnownSpaces known = new KnownSpaces(transport, timers);
         Handling handling = new Handling(lanes, dispatcher, typing, known, people);
         Attendance attendance = new Attendance(people, identity, router.presence(), handling::takeIfRoom);
         moments = listening(new Moments(router, lanes, dispatcher, known));
         intake = new Intake(handling, outbox, attendance, identity, journal);
-        lanes.whenThereIsRoom(listening(new CatchUp(
-                transport, journal, intake, surroundings, task.rules().catchUp()))::fetch);
+        catchUp = listening(new CatchUp(transport, journal, intake, surroundings, rules.catchUp()));
+        lanes.whenThereIsRoom(catchUp::fetch);
         timetable = new Timetable(
                 router,
                 lanes,
                 dispatcher,
-                new Timetable.Wiring(subscriptions, this::connected, known, reminders, surroundings, zone));
-        supervisor = new Supervisor(
-                new Supervisor.Wiring(transport, task.allSpaces(), surroundings, identity, this::begin),
-                subscriptions,
-                intake,
-                outbox,
-                gaveUp);
+                new Timetable.Wiring(subscriptions, this::connected, known, reminders, surroundings, rules.zone()));
+        Supervisor.Wiring wiring =
+                new Supervisor.Wiring(transport, task.allSpaces(), surroundings, identity, this::begin);
+        supervisor = new Supervisor(wiring, subscriptions, intake, outbox, gaveUp);
     }
 
     private <T extends JoinListener> T listening(T listener) {
@@ -124,6 +122,7 @@ public final class BotRuntime {
     }
 
     private void begin() {
+        catchUp.connected();
         moments.connected();
         timetable.connected();
     }
@@ -187,6 +186,11 @@ public final class BotRuntime {
     /** The turns that wait or run. */
     public Count pendingTurns() {
         return lanes.pending();
+    }
+
+    /** How many spaces wait for what was said in them before; what is said there now waits for that. */
+    public int spacesBehind() {
+        return intake.behind();
     }
 
     /** Waits until nothing is handled any more, in the spaces of {@code except} aside; false where that takes longer. */

@@ -59,6 +59,14 @@ final class CatchUp implements JoinListener {
         this.backoff = surroundings.backoff();
     }
 
+    /** What people say to the bot alone comes without joining: so does what they said meanwhile. */
+    void connected() {
+        for (String spaceId : journal.directs()) {
+            intake.keepBack(spaceId);
+            fetch(spaceId);
+        }
+    }
+
     @Override
     public synchronized void disconnected() {
         // Every space is fetched again once it is joined again.

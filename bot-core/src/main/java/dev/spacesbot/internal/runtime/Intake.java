@@ -96,6 +96,11 @@ final class Intake {
         keptBack.computeIfAbsent(spaceId, id -> new KeptBack());
     }
 
+    /** How many spaces wait for what was said in them before. */
+    synchronized int behind() {
+        return keptBack.size();
+    }
+
     /** The bot has left a space on purpose. */
     synchronized void left(String spaceId) {
         left.add(spaceId);
@@ -180,7 +185,7 @@ final class Intake {
             return;
         }
         boolean own = identity.is(event.sender());
-        SpaceLog known = journal.of(spaceId);
+        SpaceLog known = journal.of(event);
         if (own && !(event instanceof Task)) {
             return;
         }

@@ -113,7 +113,7 @@ class BotRuntimeTest {
     }
 
     private boolean busy(BotRuntime runtime) {
-        return runtime.pendingTurns().get() + runtime.pendingReplies().get() > 0
+        return runtime.pendingTurns().get() + runtime.pendingReplies().get() + runtime.spacesBehind() > 0
                 || !sendings.stream().allMatch(CompletableFuture::isDone);
     }
 
