@@ -15,6 +15,7 @@ import dev.spacesbot.internal.dispatch.Supplies;
 import dev.spacesbot.internal.runtime.Observer;
 import dev.spacesbot.store.Store;
 import dev.spacesbot.transport.Transport;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +110,8 @@ public final class BotBuilder {
     }
 
     private Router router(List<String> packages, SettingsTree settings, Rules rules) {
-        return new Handlers(handlers, packages, new Supplies(services, settings, handlerFactory)).router(rules);
+        Supplies supplies = new Supplies(services, settings, handlerFactory).withClock(Clock.system(rules.zone()));
+        return new Handlers(handlers, packages, supplies).router(rules);
     }
 
     private BotConfig complete() {

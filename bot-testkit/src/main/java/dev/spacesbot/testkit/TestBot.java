@@ -45,7 +45,7 @@ public final class TestBot implements AutoCloseable {
     private static final String NAME = "bot";
 
     private final HandTimers timers = new HandTimers();
-    private final TestClock clock = new TestClock(timers, this::quiet);
+    private final TestClock clock;
     private final TrackedExecutor executor = new TrackedExecutor(Threads.forHandlers("test-" + NAME));
     private final List<Failure> failures = new CopyOnWriteArrayList<>();
     private final List<String> ends = new CopyOnWriteArrayList<>();
@@ -64,6 +64,7 @@ public final class TestBot implements AutoCloseable {
         said = new Said(emulator, self);
         signs = new Signs(emulator, self);
         this.builder = builder;
+        clock = new TestClock(timers, this::quiet, builder.zone());
         Journal.clear(builder.store(), timers.now());
         runtime = runtime();
         unfinished = new Unfinished(() -> runtime, executor, builder.patience());
@@ -75,7 +76,11 @@ public final class TestBot implements AutoCloseable {
         Rules rules = builder.rules(title -> emulator.space(title).id());
         return new BotRuntime(
                 new BotRuntime.Task(
-                        new Handlers(builder.handlers(), builder.packages(), builder.supplies()).router(rules),
+                        new Handlers(
+                                        builder.handlers(),
+                                        builder.packages(),
+                                        builder.supplies().withClock(clock))
+                                .router(rules),
                         joined.stream().map(SpaceRef::open).toList(),
                         false,
                         builder.eventsPerMinute(),

@@ -7,6 +7,7 @@ import dev.spacesbot.handler.HandlerFactory;
 import dev.spacesbot.internal.dispatch.Supplies;
 import dev.spacesbot.store.Store;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,6 +138,10 @@ public final class TestBotBuilder {
 
     Duration patience() {
         return patience;
+    }
+
+    ZoneId zone() {
+        return rules.zone();
     }
 
     /** The rules, with the id of the space for errors in the place of its title. */

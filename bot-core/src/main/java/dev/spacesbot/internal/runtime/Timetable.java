@@ -18,6 +18,7 @@ import dev.spacesbot.store.Change;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -110,13 +111,15 @@ final class Timetable implements Performer, JoinListener {
 
     @Override
     public CompletionStage<?> say(Reminder reminder, Reply reply, Change removal) {
+        if (isLeft(reminder)) {
+            return CompletableFuture.completedFuture("");
+        }
         return dispatcher.say(occasion(reminder), "What was put off", reply, removal);
     }
 
     @Override
     public @Nullable CompletionStage<?> perform(Reminder reminder, Change removal) {
-        if (wiring.subscriptions().left(reminder.space().id())) {
-            log.info("What was put off for \"{}\" is dropped: its space was left", reminder.name());
+        if (isLeft(reminder)) {
             return null;
         }
         Invocation handler = router.reminder(reminder.name()).orElse(null);
@@ -125,6 +128,16 @@ final class Timetable implements Performer, JoinListener {
             return null;
         }
         return dispatcher.run(handler, occasion(reminder), List.of(removal));
+    }
+
+    private boolean isLeft(Reminder reminder) {
+        boolean left = wiring.subscriptions().left(reminder.space().id());
+        if (left) {
+            log.info(
+                    "Something that was put off is dropped: space {} was left",
+                    reminder.space().id());
+        }
+        return left;
     }
 
     private static Occasion occasion(Reminder reminder) {
