@@ -15,6 +15,7 @@ import dev.spacesbot.transport.Transport;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ public final class Bot {
     private final ExecutorService background;
     private final @Nullable StartingStore ownStore;
     private final CompletableFuture<End> end = new CompletableFuture<>();
+    private volatile boolean stopping;
 
     /**
      * How a bot came to its end.
@@ -65,7 +67,7 @@ public final class Bot {
                         config.rules(),
                         config::masked),
                 transport,
-                new Surroundings(timers, handlerThreads, background, new Random(), store, false),
+                new Surroundings(timers, handlerThreads, background, new Random(), store, store.lasting()),
                 observer,
                 reason -> end.complete(new End(true, reason)));
     }
@@ -90,6 +92,11 @@ public final class Bot {
         if (ownStore != null) {
             ownStore.open(background, end::completeExceptionally);
         }
+        var unused = runtime.restored().whenComplete((done, failure) -> {
+            if (failure != null && !stopping) {
+                end.completeExceptionally(failure instanceof CompletionException ? failure.getCause() : failure);
+            }
+        });
         runtime.start();
     }
 
@@ -159,6 +166,7 @@ public final class Bot {
      * @return how it ended, with what was left undone by then
      */
     public End stop(Duration atMost) {
+        stopping = true;
         End stopped = new End(false, runtime.stop(atMost));
         handlerThreads.shutdownNow();
         if (ownStore != null) {

@@ -73,7 +73,8 @@ public final class BotBuilder {
 
     /**
      * Keeps there what must outlive the process, whatever the configuration says of a store. Whoever gives it closes it, after the
-     * bot. Without it the bot opens what the configuration names when it starts, and closes it when it stops.
+     * bot. Without it the bot opens what the configuration names when it starts, and closes it when it stops. Where a store is
+     * {@link Store#lasting}, the bot keeps there what it has handled and said as well, and catches up after a stop or a crash.
      */
     public BotBuilder store(Store store) {
         this.store = store;

@@ -3,7 +3,11 @@ package dev.spacesbot.config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a bot keeps what must outlive its process.
+ * Where a bot keeps what must outlive its process: sessions, what was put off, how far messages have come, replies on their way.
+ *
+ * <p>A bot that is run from a file keeps it in H2, in {@code data/NAME.mv.db} beside that file, unless the file says otherwise.
+ * A configuration made in code, {@code play}, {@code @BotTest} and benchmarks write no files unless they are told to: theirs is
+ * in memory.
  *
  * @param url {@code memory}, or the JDBC address of a database: {@code jdbc:h2:file:…} or {@code jdbc:postgresql:…}
  * @param user who to be there; null for whom the driver takes

@@ -43,6 +43,11 @@ final class MemoryStore implements Store {
     }
 
     @Override
+    public boolean lasting() {
+        return false;
+    }
+
+    @Override
     public Optional<Entry> find(String key, Instant now) {
         return Optional.ofNullable(entries.get(key)).filter(entry -> !hasExpired(entry, now));
     }

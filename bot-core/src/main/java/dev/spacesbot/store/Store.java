@@ -39,6 +39,14 @@ public interface Store extends AutoCloseable {
         boolean unused = apply(changes, now);
     }
 
+    /**
+     * Whether what is kept outlives the process. Where it does, the bot keeps there how far messages have come as well, so that
+     * it goes on there after a stop or a crash; else that would be work for nothing.
+     */
+    default boolean lasting() {
+        return true;
+    }
+
     /** Why nothing can be kept at the moment, so that calls wait; empty where all is well. */
     default Optional<String> trouble() {
         return Optional.empty();
@@ -55,7 +63,7 @@ public interface Store extends AutoCloseable {
     default void close() {}
 
     /**
-     * A store in memory, which forgets everything with the process. It holds at most 64 million characters: then what expires
+     * A store in memory, which forgets everything with the process and is not {@link #lasting}. It holds at most 64 million characters: then what expires
      * soonest goes first, and where nothing expires, a change is refused with an {@link IllegalStateException}.
      */
     static Store inMemory() {

@@ -21,16 +21,18 @@ import java.util.function.Supplier;
 public final class StartingStore implements Store {
 
     private final Supplier<Store> opening;
+    private final boolean lasting;
     private final CompletableFuture<Store> opened = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
 
     /** The store that a configuration describes, for a bot of this name; not opened yet. */
     public StartingStore(Storage storage, String bot) {
-        this(() -> storage.inMemory() ? Store.inMemory() : JdbcStore.open(storage, bot));
+        this(() -> storage.inMemory() ? Store.inMemory() : JdbcStore.open(storage, bot), !storage.inMemory());
     }
 
-    StartingStore(Supplier<Store> opening) {
+    StartingStore(Supplier<Store> opening, boolean lasting) {
         this.opening = opening;
+        this.lasting = lasting;
     }
 
     /**
@@ -63,6 +65,12 @@ public final class StartingStore implements Store {
             open(failure -> {});
         }
         return Unit.await(opened);
+    }
+
+    /** Known before it is open. */
+    @Override
+    public boolean lasting() {
+        return lasting;
     }
 
     @Override

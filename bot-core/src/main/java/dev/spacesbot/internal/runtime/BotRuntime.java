@@ -43,6 +43,7 @@ public final class BotRuntime {
     private final Timetable timetable;
     private final Supervisor supervisor;
     private final Spaces spaces = new LiveSpaces();
+    private final CompletableFuture<Void> restored = new CompletableFuture<>();
 
     /**
      * What a runtime works on.
@@ -103,8 +104,8 @@ public final class BotRuntime {
                 lanes,
                 dispatcher,
                 new Timetable.Wiring(subscriptions, this::connected, known, reminders, surroundings, rules.zone()));
-        Supervisor.Wiring wiring =
-                new Supervisor.Wiring(transport, task.allSpaces(), surroundings, identity, this::begin);
+        Supervisor.Wiring wiring = new Supervisor.Wiring(
+                transport, task.allSpaces(), surroundings, identity, this::awaitRestored, this::begin);
         supervisor = new Supervisor(wiring, subscriptions, intake, outbox, gaveUp);
     }
 
@@ -137,15 +138,30 @@ public final class BotRuntime {
         return new FailureReports(report -> outbox.send(errors, report, null), surroundings.timers(), task.masked());
     }
 
-    /** Begins to connect; does not wait for it. */
+    /** Begins to connect, and meanwhile to read what earlier processes kept; does not wait for either. */
     public void start() {
         surroundings.background().execute(this::goOn);
+        supervisor.start();
+    }
+
+    /** Completes once that is read; exceptionally where it cannot be, and then no space is ever joined. */
+    public CompletableFuture<Void> restored() {
+        return restored.copy();
     }
 
     /** Goes on where an earlier process was. */
     private void goOn() {
-        mail.restore(journal.open());
-        supervisor.start();
+        try {
+            mail.restore(journal.open());
+            boolean unused = restored.complete(null);
+        } catch (RuntimeException e) {
+            boolean unused = restored.completeExceptionally(e);
+        }
+    }
+
+    /** Before it is known what was handled, nothing must come in. */
+    private boolean awaitRestored() {
+        return restored.handle((done, failure) -> failure == null).join();
     }
 
     /**
@@ -166,7 +182,7 @@ public final class BotRuntime {
             Thread.currentThread().interrupt();
         }
         String left = left();
-        if (lanes.pending().get() == 0) {
+        if (lanes.pending().get() == 0 && restored.isDone() && !restored.isCompletedExceptionally()) {
             journal.close();
         }
         supervisor.stop();

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,13 +37,12 @@ final class Supervisor {
 
     private final Transport transport;
     private final TokenRenewal tokens;
-    private final boolean allSpaces;
+    private final Wiring wiring;
     private final Subscriptions subscriptions;
     private final Intake intake;
     private final Outbox outbox;
     private final Surroundings surroundings;
     private final Identity identity;
-    private final Runnable connected;
     private final Backoff backoff;
     private final Consumer<String> gaveUp;
 
@@ -59,10 +59,9 @@ final class Supervisor {
     Supervisor(Wiring wiring, Subscriptions subscriptions, Intake intake, Outbox outbox, Consumer<String> gaveUp) {
         this.transport = wiring.transport();
         this.tokens = new TokenRenewal(transport);
-        this.allSpaces = wiring.allSpaces();
+        this.wiring = wiring;
         this.surroundings = wiring.surroundings();
         this.identity = wiring.identity();
-        this.connected = wiring.connected();
         this.backoff = surroundings.backoff();
         this.subscriptions = subscriptions;
         this.intake = intake;
@@ -109,7 +108,7 @@ final class Supervisor {
             me.completeAsync(transport::me, surroundings.background());
             attempt.connected(transport.connect(attempt));
             identify(me);
-            if (allSpaces) {
+            if (wiring.allSpaces()) {
                 subscriptions.keep(transport.spaces().stream()
                         .map(space -> SpaceRef.open(space.id()))
                         .toList());
@@ -127,7 +126,7 @@ final class Supervisor {
         }
         subscriptions.askForAll();
         if (connected()) {
-            connected.run();
+            wiring.connected().run();
         }
     }
 
@@ -170,6 +169,9 @@ final class Supervisor {
 
     private void goLive(Link attempt) {
         Connection connection = attempt.connection();
+        if (!wiring.prepared().getAsBoolean()) {
+            stop();
+        }
         synchronized (this) {
             if (attempt.lost() != null) {
                 throw new TransportException(
@@ -285,8 +287,14 @@ final class Supervisor {
     /**
      * The kinds of things that a supervisor is given as they are.
      *
+     * @param prepared waits until events may come in; false where they never may
      * @param connected told of each connection once every wanted space is asked for
      */
     record Wiring(
-            Transport transport, boolean allSpaces, Surroundings surroundings, Identity identity, Runnable connected) {}
+            Transport transport,
+            boolean allSpaces,
+            Surroundings surroundings,
+            Identity identity,
+            BooleanSupplier prepared,
+            Runnable connected) {}
 }

@@ -169,7 +169,7 @@ class JdbcStoreTest {
     @Test
     void waitsForAStoreThatIsBeingOpened() throws Exception {
         CompletableFuture<Store> opening = new CompletableFuture<>();
-        StartingStore starting = new StartingStore(opening::join);
+        StartingStore starting = new StartingStore(opening::join, true);
         starting.open(task -> new Thread(task).start(), failure -> {});
         CompletableFuture<Boolean> done =
                 CompletableFuture.supplyAsync(() -> starting.apply(List.of(new Change.Put(Entry.of("a", "1"))), NOW));
