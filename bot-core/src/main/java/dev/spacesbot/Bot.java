@@ -3,6 +3,7 @@ package dev.spacesbot;
 import dev.spacesbot.config.BotConfig;
 import dev.spacesbot.internal.dispatch.Router;
 import dev.spacesbot.internal.jdbc.StartingStore;
+import dev.spacesbot.internal.rest.RefreshTokens;
 import dev.spacesbot.internal.runtime.BotRuntime;
 import dev.spacesbot.internal.runtime.Observer;
 import dev.spacesbot.internal.runtime.Surroundings;
@@ -57,7 +58,9 @@ public final class Bot {
         this.ownStore = givenStore == null ? own : null;
         Store store = givenStore == null ? own : givenStore;
         Timers timers = Timers.system(name);
-        Transport transport = given != null ? given : new SocketIoTransport(config.service(), config.auth(), timers);
+        RefreshTokens tokens = new RefreshTokens(store, config.store().key());
+        Transport transport =
+                given != null ? given : new SocketIoTransport(config.service(), config.auth(), timers, tokens);
         this.runtime = new BotRuntime(
                 new BotRuntime.Task(
                         router,

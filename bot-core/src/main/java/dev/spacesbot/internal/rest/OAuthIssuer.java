@@ -9,6 +9,8 @@ import dev.spacesbot.transport.TransportException.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import okhttp3.FormBody;
@@ -26,21 +28,50 @@ final class OAuthIssuer implements Tokens.Issuer {
     private final HttpUrl address;
     private final Http http;
     private final Supplier<Instant> clock;
-    private Secret refreshToken;
+    private final RefreshTokens.Place kept;
 
-    OAuthIssuer(Auth.OAuth oauth, Service service, Http http, Supplier<Instant> clock) {
+    /** What may be exchanged next, the best first; empty before the first is asked for. */
+    private final Deque<RefreshTokens.Kept> next = new ArrayDeque<>();
+
+    OAuthIssuer(Auth.OAuth oauth, Service service, Http http, Supplier<Instant> clock, RefreshTokens kept) {
         this.oauth = oauth;
         this.address = Addresses.of(service.accountsUrl(), "accountsUrl")
                 .addPathSegments("oauth2/access_token")
                 .build();
         this.http = http;
         this.clock = clock;
-        this.refreshToken = oauth.refreshToken();
+        this.kept = kept.of(oauth.clientId());
     }
 
     @Override
     public Tokens.Issued issue() {
-        Secret used = refreshToken;
+        if (next.isEmpty()) {
+            next.addAll(candidates());
+        }
+        while (true) {
+            try {
+                return exchange(next.getFirst());
+            } catch (TransportException e) {
+                if (e.kind() != Kind.REFUSED || next.size() == 1) {
+                    throw e;
+                }
+                next.removeFirst();
+            }
+        }
+    }
+
+    /**
+     * The one that followed on that of the configuration. Where somebody has put another one there since, that one goes first: it
+     * may be of another account.
+     */
+    private List<RefreshTokens.Kept> candidates() {
+        RefreshTokens.Kept configured = RefreshTokens.Kept.configured(oauth.refreshToken());
+        RefreshTokens.Kept last = kept.last(clock.get()).orElse(configured);
+        return last.from().equals(configured.from()) ? List.of(last) : List.of(configured, last);
+    }
+
+    private Tokens.Issued exchange(RefreshTokens.Kept tried) {
+        Secret used = tried.token();
         FormBody form = new FormBody.Builder()
                 .add("grant_type", "refresh_token")
                 .add("client_id", oauth.clientId())
@@ -57,13 +88,17 @@ final class OAuthIssuer implements Tokens.Issuer {
         if (!answer.ok()) {
             throw refusal(answer);
         }
-        return read(answer);
+        return read(answer, tried.from());
     }
 
-    private Tokens.Issued read(Answer answer) {
-        String next = Json.text(answer.body(), "refresh_token");
-        if (!next.isEmpty()) {
-            refreshToken = new Secret(next);
+    private Tokens.Issued read(Answer answer, String from) {
+        String refreshToken = Json.text(answer.body(), "refresh_token");
+        if (!refreshToken.isEmpty()) {
+            RefreshTokens.Kept following = new RefreshTokens.Kept(new Secret(refreshToken), from);
+            next.clear();
+            next.add(following);
+            // Before anybody makes use of the answer: what was exchanged is worth nothing any more.
+            kept.keep(following, clock.get());
         }
         String access = Json.text(answer.body(), "access_token");
         if (access.isEmpty()) {

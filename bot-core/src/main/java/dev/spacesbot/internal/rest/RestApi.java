@@ -48,9 +48,14 @@ public final class RestApi {
 
     /** For the account of {@code auth}; nothing is asked yet. */
     public RestApi(Http http, Service service, Auth auth, Timers timers) {
+        this(http, service, auth, timers, RefreshTokens.inMemory());
+    }
+
+    /** The same, with refresh tokens that outlive the process. */
+    public RestApi(Http http, Service service, Auth auth, Timers timers, RefreshTokens kept) {
         this.http = http;
         this.service = service;
-        this.tokens = Tokens.of(auth, service, http, timers);
+        this.tokens = Tokens.of(auth, service, http, timers, kept);
         this.pages = new Pages(this::get, http::pause);
         this.past = new Past(pages, service);
     }

@@ -30,13 +30,13 @@ interface Tokens {
     Instant renewAt();
 
     /** The tokens that {@code auth} describes. */
-    static Tokens of(Auth auth, Service service, Http http, Timers timers) {
+    static Tokens of(Auth auth, Service service, Http http, Timers timers, RefreshTokens kept) {
         if (auth instanceof Auth.Token ready) {
             return new ReadyToken(new Token(ready.tokenType(), ready.token()));
         }
         if (auth instanceof Auth.OAuth oauth) {
             Issued first = oauth.token() == null ? null : new Issued(new Token("oauth", oauth.token()), null);
-            return new RenewedTokens(new OAuthIssuer(oauth, service, http, timers::now), first);
+            return new RenewedTokens(new OAuthIssuer(oauth, service, http, timers::now, kept), first);
         }
         return new RenewedTokens(new GuestIssuer((Auth.Anonymous) auth, service, http, timers::now), null);
     }

@@ -8,6 +8,7 @@ import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.rest.Http;
+import dev.spacesbot.internal.rest.RefreshTokens;
 import dev.spacesbot.internal.rest.RestApi;
 import dev.spacesbot.internal.rest.Token;
 import dev.spacesbot.internal.time.Timers;
@@ -35,10 +36,15 @@ public final class SocketIoTransport implements Transport {
 
     /** For one account; nothing is connected or asked yet. {@code timers} stay the caller's to close, after this. */
     public SocketIoTransport(Service service, Auth auth, Timers timers) {
+        this(service, auth, timers, RefreshTokens.inMemory());
+    }
+
+    /** The same, with refresh tokens that outlive the process. */
+    public SocketIoTransport(Service service, Auth auth, Timers timers, RefreshTokens kept) {
         this.service = service;
         this.timers = timers;
         this.http = new Http(service);
-        this.rest = new RestApi(http, service, auth, timers);
+        this.rest = new RestApi(http, service, auth, timers, kept);
     }
 
     @Override

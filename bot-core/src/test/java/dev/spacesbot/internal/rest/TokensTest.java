@@ -53,7 +53,7 @@ class TokensTest {
     }
 
     private Tokens tokens(Auth auth) {
-        return Tokens.of(auth, web.service(), http, new StoppedClock());
+        return Tokens.of(auth, web.service(), http, new StoppedClock(), RefreshTokens.inMemory());
     }
 
     private Tokens oauth(@Nullable String token) {
