@@ -2,9 +2,11 @@ package dev.spacesbot;
 
 import dev.spacesbot.config.BotConfig;
 import dev.spacesbot.internal.dispatch.Router;
+import dev.spacesbot.internal.health.HealthServer;
 import dev.spacesbot.internal.jdbc.StartingStore;
 import dev.spacesbot.internal.rest.RefreshTokens;
 import dev.spacesbot.internal.runtime.BotRuntime;
+import dev.spacesbot.internal.runtime.Health;
 import dev.spacesbot.internal.runtime.Observer;
 import dev.spacesbot.internal.runtime.Surroundings;
 import dev.spacesbot.internal.runtime.Threads;
@@ -13,6 +15,7 @@ import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.store.Store;
 import dev.spacesbot.store.StoreException;
 import dev.spacesbot.transport.Transport;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +41,7 @@ public final class Bot {
     private final ExecutorService handlerThreads;
     private final ExecutorService background;
     private final @Nullable StartingStore ownStore;
+    private final @Nullable HealthServer health;
     private final CompletableFuture<End> end = new CompletableFuture<>();
     private volatile boolean stopping;
 
@@ -57,6 +61,7 @@ public final class Bot {
         StartingStore own = new StartingStore(config.store(), name);
         this.ownStore = givenStore == null ? own : null;
         Store store = givenStore == null ? own : givenStore;
+        this.health = config.http() == null ? null : new HealthServer(config.http(), name);
         Timers timers = Timers.system(name);
         RefreshTokens tokens = new RefreshTokens(store, config.store().key());
         Transport transport =
@@ -71,7 +76,7 @@ public final class Bot {
                         config::masked),
                 transport,
                 new Surroundings(timers, handlerThreads, background, new Random(), store, store.lasting()),
-                observer,
+                health == null ? observer : observer.and(health.figures()),
                 reason -> end.complete(new End(true, reason)));
     }
 
@@ -90,8 +95,15 @@ public final class Bot {
         return router.size();
     }
 
-    /** Begins to connect, and keeps connecting until it is stopped or the service will not have it. Does not wait. */
+    /**
+     * Begins to connect, and keeps connecting until it is stopped or the service will not have it. Does not wait.
+     *
+     * @throws UncheckedIOException where it is to tell programs how it is, and cannot listen there; it must be stopped then
+     */
     public void start() {
+        if (health != null) {
+            health.open(runtime);
+        }
         if (ownStore != null) {
             ownStore.open(background, end::completeExceptionally);
         }
@@ -119,9 +131,10 @@ public final class Bot {
         return true;
     }
 
-    /** Whether it is connected, and which spaces it is not in, and why. */
+    /** Whether it is connected, which spaces it is not in, and what else is wrong, and why. */
     public Readiness readiness() {
-        return new Readiness(runtime.connected(), runtime.spaces().joined().size(), runtime.missingSpaces());
+        Health now = runtime.health();
+        return new Readiness(now.connected(), now.joined(), now.missing(), now.troubles());
     }
 
     /**
@@ -176,6 +189,9 @@ public final class Bot {
             ownStore.close();
         }
         background.shutdownNow();
+        if (health != null) {
+            health.close();
+        }
         end.complete(stopped);
         return stopped;
     }

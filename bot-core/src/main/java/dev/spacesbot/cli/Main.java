@@ -7,6 +7,7 @@ import dev.spacesbot.internal.socketio.SocketIoTransport;
 import dev.spacesbot.store.StoreException;
 import dev.spacesbot.transport.TransportException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** The command line of a bot: {@code run}, {@code check}, {@code spaces}, {@code play}; without a command, {@code run}. */
+/** The command line of a bot: {@code run}, {@code check}, {@code spaces}, {@code status}, {@code play}; without a command, {@code run}. */
 @Command(
         name = "java -jar bot.jar",
         description = "Runs a chat bot for Avaya Spaces. Without a command: run.",
@@ -67,6 +68,7 @@ public final class Main {
                 .addSubcommand(new RunCommand(console, more))
                 .addSubcommand(new CheckCommand(console, more))
                 .addSubcommand(new SpacesCommand(console, transports))
+                .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new PlayCommand(console, more))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
@@ -104,7 +106,7 @@ public final class Main {
             console.err().println(e.getMessage());
             return failure.kind() == TransportException.Kind.REFUSED ? ExitCode.REFUSED : ExitCode.UNAVAILABLE;
         }
-        if (e instanceof StoreException) {
+        if (e instanceof StoreException || e instanceof UncheckedIOException) {
             console.err().println(e.getMessage());
             return ExitCode.UNAVAILABLE;
         }

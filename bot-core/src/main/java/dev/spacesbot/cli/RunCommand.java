@@ -4,6 +4,7 @@ import dev.spacesbot.Bot;
 import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.BotConfig;
 import dev.spacesbot.store.StoreException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -52,11 +53,11 @@ final class RunCommand implements Callable<Integer> {
         // Before it says that it starts: whoever reads that may stop it.
         StopSignal signal = new StopSignal(bot, stopTimeout);
         log.info("{} starts, {} handlers", bot.name(), bot.handlers());
-        bot.start();
         Bot.End end;
         try {
+            bot.start();
             end = bot.awaitEnd();
-        } catch (StoreException e) {
+        } catch (StoreException | UncheckedIOException e) {
             signal.forget();
             bot.stop(Duration.ZERO);
             throw e;

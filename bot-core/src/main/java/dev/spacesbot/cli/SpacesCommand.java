@@ -78,7 +78,7 @@ final class SpacesCommand implements Callable<Integer> {
     }
 
     /** Other people chose it: nothing in it may move the cursor, turn the text around or begin a line. */
-    private static String shown(String text) {
+    static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints()
                 .filter(point -> switch (Character.getType(point)) {

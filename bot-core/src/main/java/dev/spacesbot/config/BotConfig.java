@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bot's configuration, complete and valid.
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param eventsPerMinute how many events may go out in a minute; 0 for no limit
  * @param rules how it behaves towards people
  * @param store where it keeps what must outlive its process
+ * @param http where it tells programs how it is; null where it does not
  * @param settings the author's own section
  */
 public record BotConfig(
@@ -30,6 +32,7 @@ public record BotConfig(
         int eventsPerMinute,
         Rules rules,
         Storage store,
+        @Nullable HttpAddress http,
         SettingsTree settings) {
 
     /** What the service allows, as its documentation says in prose. */
@@ -47,28 +50,38 @@ public record BotConfig(
                 DEFAULT_EVENTS_PER_MINUTE,
                 Rules.defaults(),
                 Storage.memory(),
+                null,
                 SettingsTree.none());
     }
 
     /** The same with these spaces to join as well. */
     public BotConfig withSpaces(List<SpaceRef> more) {
         List<SpaceRef> all = Stream.concat(spaces.stream(), more.stream()).toList();
-        return new BotConfig(name, handlers, all, allSpaces, auth, service, eventsPerMinute, rules, store, settings);
+        return new BotConfig(
+                name, handlers, all, allSpaces, auth, service, eventsPerMinute, rules, store, http, settings);
     }
 
     /** The same at another pace; 0 for no limit. */
     public BotConfig withEventsPerMinute(int events) {
-        return new BotConfig(name, handlers, spaces, allSpaces, auth, service, events, rules, store, settings);
+        return new BotConfig(name, handlers, spaces, allSpaces, auth, service, events, rules, store, http, settings);
     }
 
     /** The same with other rules. */
     public BotConfig withRules(Rules other) {
-        return new BotConfig(name, handlers, spaces, allSpaces, auth, service, eventsPerMinute, other, store, settings);
+        return new BotConfig(
+                name, handlers, spaces, allSpaces, auth, service, eventsPerMinute, other, store, http, settings);
     }
 
     /** The same with another store. */
     public BotConfig withStore(Storage other) {
-        return new BotConfig(name, handlers, spaces, allSpaces, auth, service, eventsPerMinute, rules, other, settings);
+        return new BotConfig(
+                name, handlers, spaces, allSpaces, auth, service, eventsPerMinute, rules, other, http, settings);
+    }
+
+    /** The same, telling programs how it is there; null for nowhere. */
+    public BotConfig withHttp(@Nullable HttpAddress other) {
+        return new BotConfig(
+                name, handlers, spaces, allSpaces, auth, service, eventsPerMinute, rules, store, other, settings);
     }
 
     /**
@@ -96,6 +109,6 @@ public record BotConfig(
         return "BotConfig[name=" + name + ", handlers=" + handlers + ", spaces=" + (allSpaces ? "all" : spaces)
                 + ", auth=" + auth + ", service=" + service + ", eventsPerMinute=" + eventsPerMinute + ", rules="
                 + rules
-                + ", store=" + store + ", settings=" + settings + "]";
+                + ", store=" + store + ", http=" + http + ", settings=" + settings + "]";
     }
 }

@@ -4,6 +4,7 @@ import dev.spacesbot.event.SpaceRef;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /**
@@ -63,7 +64,7 @@ public final class ConfigFile {
     /**
      * The configuration with an account, a service and spaces from elsewhere, and a store in memory. The file's {@code auth},
      * {@code service}, {@code spaces} and {@code store} are not looked at: they may be missing, or name variables that are not
-     * set. Failures are told to no space.
+     * set. Failures are told to no space, and programs are told nothing.
      *
      * @throws BotConfigException with everything that is wrong in the rest
      */
@@ -71,7 +72,7 @@ public final class ConfigFile {
         Problems problems = new Problems();
         BotConfig config = reader(problems).config(account, new SpacesReader.Spaces(spaces, false), Storage.memory());
         problems.throwIfAny(file);
-        return config.withRules(config.rules().withErrorSpace(null));
+        return config.withRules(config.rules().withErrorSpace(null)).withHttp(null);
     }
 
     /**
@@ -84,6 +85,18 @@ public final class ConfigFile {
         Account account = reader(problems).account();
         problems.throwIfAny(file);
         return account;
+    }
+
+    /**
+     * Where a bot of this file tells programs how it is; empty where it does not. Nothing else is looked at.
+     *
+     * @throws BotConfigException with everything that is wrong with that and with the names of keys
+     */
+    public Optional<HttpAddress> http() {
+        Problems problems = new Problems();
+        HttpAddress http = reader(problems).http();
+        problems.throwIfAny(file);
+        return Optional.ofNullable(http);
     }
 
     /** The author's own section, whatever is wrong with the rest; without what {@link #config()} will complain about. */

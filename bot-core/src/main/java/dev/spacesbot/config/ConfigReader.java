@@ -20,9 +20,11 @@ final class ConfigReader {
     private static final List<String> KEYS = Stream.of(
                     List.of("name", "handlers", "spaces", "auth", "service", "pace"),
                     RulesReader.KEYS,
-                    List.of("store", "settings"))
+                    List.of("store", "http", "settings"))
             .flatMap(List::stream)
             .toList();
+    private static final List<String> HTTP_KEYS = List.of("port", "host");
+    private static final int LAST_PORT = 65_535;
     private static final List<String> PACE_KEYS = List.of("eventsPerMinute");
     private static final String HANDLERS = "the packages to scan for handlers, such as [com.example.greeter]";
     private static final String DEFAULT_NAME = "bot";
@@ -69,6 +71,7 @@ final class ConfigReader {
                 eventsPerMinute(),
                 rules(),
                 store,
+                http(),
                 settings());
     }
 
@@ -139,6 +142,22 @@ final class ConfigReader {
         Section store = top.section("store", StoreReader.KEYS);
         StoreReader reader = new StoreReader(folder, name);
         return store == null ? reader.usual() : reader.read(store);
+    }
+
+    /** Null where nothing is to be told. */
+    @Nullable
+    HttpAddress http() {
+        Section http = top.section("http", HTTP_KEYS);
+        Node port = http == null ? null : http.required("port", "where to listen, such as 8080");
+        Integer number = port == null ? null : values.count(port, "http.port", 0);
+        if (http == null || port == null || number == null) {
+            return null;
+        }
+        if (number > LAST_PORT) {
+            values.wrong(port, "'http.port' must be a port, from 0 to " + LAST_PORT + "; found ");
+        }
+        String host = http.text("host");
+        return new HttpAddress(host == null ? HttpAddress.LOOPBACK : host, number);
     }
 
     SettingsTree settings() {

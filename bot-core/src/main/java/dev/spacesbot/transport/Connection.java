@@ -1,6 +1,7 @@
 package dev.spacesbot.transport;
 
 import dev.spacesbot.event.SpaceRef;
+import java.time.Duration;
 
 /**
  * One live connection. None of its calls waits for an answer: answers come to the {@link ConnectionListener}. On a lost
@@ -19,6 +20,11 @@ public interface Connection {
 
     /** Shows the others in a space that the bot came in, left or is typing; answered by nothing. */
     void presence(OutgoingPresence presence);
+
+    /** How long nothing was heard of the other side, not even the answer to a ping; zero where that is not known. */
+    default Duration silence() {
+        return Duration.ZERO;
+    }
 
     /** Ends the connection; the listener hears nothing more. Does nothing the second time. */
     void close();

@@ -3,7 +3,7 @@ package dev.spacesbot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
+import java.text.NumberFormat;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ class MainTest {
 
         assertThat(line.err()).isEqualTo("""
                         2 problems in the handlers:
-                          Served cannot be made: its constructor takes a Clock; give one to the builder's service(…)
+                          Served cannot be made: its constructor takes a NumberFormat; give one to the builder's service(…)
                           Served cannot be made: its constructor takes a Random; give one to the builder's service(…)
                         """);
         assertThat(checked).isEqualTo(78);
@@ -95,7 +95,7 @@ class MainTest {
         CommandLineFixture own = new CommandLineFixture(
                 folder,
                 new AccountTransport(),
-                builder -> builder.service(Clock.systemUTC()).service(new Random()));
+                builder -> builder.service(NumberFormat.getInstance()).service(new Random()));
         Path file = own.write(FINE.replace("dev.spacesbot.cli", "dev.spacesbot.served"));
 
         int checked = own.run("check", "-c", file.toString());

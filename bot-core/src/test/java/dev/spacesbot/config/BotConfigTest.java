@@ -50,6 +50,7 @@ class BotConfigTest {
                   "deploy*": {allow: {users: [Ann@Example.org], roles: [admin, member], spaces: [60AA11BB22CC33DD44EE5501]}}
                   "*": {limit: {value: 5, per: 1m, by: space}}
                 store: {url: jdbc:postgresql://db.example.com/bots, user: ann, password: pass of ann, key: key-of-the-tokens-of-ann}
+                http: {port: 8080, host: 0.0.0.0}
                 settings:
                   greeting: Hello, ${NAME:-you}!
                   limits: {most: 3, share: 0.5, strict: yes, none: }
@@ -81,6 +82,7 @@ class BotConfigTest {
                         200,
                         Rules.defaults(),
                         Storage.at("jdbc:h2:file:" + folder.resolve("data/greeter")),
+                        null,
                         SettingsTree.none()));
     }
 
@@ -110,6 +112,7 @@ class BotConfigTest {
                                 "ann",
                                 new Secret("pass of ann"),
                                 new Secret("key-of-the-tokens-of-ann")),
+                        new HttpAddress("0.0.0.0", 8080),
                         new SettingsTree(
                                 null,
                                 Map.of(
@@ -232,7 +235,7 @@ class BotConfigTest {
                         + " accountsUrl=https://accounts.avayacloud.com, allowInsecure=false],"
                         + " eventsPerMinute=200, rules=Rules[addressed=ANY, help=true, typing=true, zone=UTC,"
                         + " errorSpace=null, catchUp=CatchUpRules[maxAge=PT24H, maxMessages=10000], commands=[]],"
-                        + " store=Storage[url=jdbc:postgresql://db/bots?password=***, user=null, key=***],"
+                        + " store=Storage[url=jdbc:postgresql://db/bots?password=***, user=null, key=***], http=null,"
                         + " settings=[weatherKey]]");
     }
 

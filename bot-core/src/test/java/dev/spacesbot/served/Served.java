@@ -1,21 +1,21 @@
 package dev.spacesbot.served;
 
 import dev.spacesbot.handler.OnMessage;
-import java.time.Clock;
+import java.text.NumberFormat;
 import java.util.Random;
 
 final class Served {
 
-    private final Clock clock;
+    private final NumberFormat numbers;
     private final Random random;
 
-    Served(Clock clock, Random random) {
-        this.clock = clock;
+    Served(NumberFormat numbers, Random random) {
+        this.numbers = numbers;
         this.random = random;
     }
 
-    @OnMessage("when")
-    String when() {
-        return clock.instant().plusSeconds(random.nextInt(60)).toString();
+    @OnMessage("roll")
+    String roll() {
+        return numbers.format(random.nextInt(60));
     }
 }

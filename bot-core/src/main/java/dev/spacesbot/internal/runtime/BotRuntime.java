@@ -8,6 +8,7 @@ import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Router;
 import dev.spacesbot.internal.journal.Journal;
+import dev.spacesbot.internal.journal.Parked;
 import dev.spacesbot.internal.people.RememberedPeople;
 import dev.spacesbot.internal.schedule.Reminders;
 import dev.spacesbot.internal.time.Timers;
@@ -15,7 +16,6 @@ import dev.spacesbot.internal.work.Ledger;
 import dev.spacesbot.transport.Transport;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +37,7 @@ public final class BotRuntime {
     private final Outbox outbox;
     private final Journal journal;
     private final Mail mail;
+    private final Observer told;
     private final Intake intake;
     private final CatchUp catchUp;
     private final Moments moments;
@@ -86,8 +87,8 @@ public final class BotRuntime {
         Rules rules = task.rules();
         Reminders reminders = reminders(router, surroundings);
         Ledger ledger = new Ledger(surroundings.store(), timers, reminders, router.steps());
-        Observer told = observer.and(reports(task));
-        mail = new Mail(outbox, journal, new Apologies(told));
+        told = observer.and(reports(task));
+        mail = new Mail(outbox, journal, told);
         Facilities facilities =
                 new Facilities(spaces, people, timers, rules.zone(), ledger, journal, surroundings.handlers());
         Dispatcher dispatcher = new Dispatcher(router, mail, facilities, told, identity::get);
@@ -123,6 +124,7 @@ public final class BotRuntime {
     }
 
     private void begin() {
+        told.connected();
         catchUp.connected();
         moments.connected();
         timetable.connected();
@@ -226,12 +228,22 @@ public final class BotRuntime {
 
     /** Whether there is a connection right now. */
     public boolean connected() {
-        return supervisor.connected();
+        return supervisor.live() != null;
     }
 
-    /** The spaces that are wanted and not joined, by id, with the reason; empty where none is known yet. */
-    public Map<String, String> missingSpaces() {
-        return subscriptions.missing();
+    /** For how long the reply that waits longest has been next in its space. */
+    public Duration outboxAge() {
+        return outbox.age();
+    }
+
+    /** What was given up, the latest first. May wait for the store. */
+    public List<Parked> parked() {
+        return Parked.all(surroundings.store(), surroundings.timers().now());
+    }
+
+    /** How it is. */
+    public Health health() {
+        return Health.of(supervisor.live(), subscriptions, intake, surroundings.store());
     }
 
     private final class LiveSpaces implements Spaces {

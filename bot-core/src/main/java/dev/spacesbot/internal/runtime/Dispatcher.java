@@ -10,6 +10,7 @@ import dev.spacesbot.internal.dispatch.Router;
 import dev.spacesbot.internal.journal.Letter;
 import dev.spacesbot.internal.journal.Receipt;
 import dev.spacesbot.store.Change;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,9 @@ final class Dispatcher {
         Receipt receipt =
                 event instanceof Presence ? null : facilities.journal().receipt(event);
         Turn turn = new Turn(Occasion.of(event), facilities, receipt, late);
+        if (receipt != null) {
+            observer.received(event, late);
+        }
         if (receipt == null || !receipt.isSuspect()) {
             return named(turn.occasion(), () -> handle(event, turn));
         }
@@ -75,6 +79,7 @@ final class Dispatcher {
     }
 
     private void refused(Turn turn, Throwable error) {
+        observer.parked();
         apologize(turn, "Handling what may have ended a process", error, answers(turn, ""));
     }
 
@@ -158,6 +163,20 @@ final class Dispatcher {
     }
 
     private @Nullable CompletionStage<?> run(Turn turn, Invocation invocation, boolean last) {
+        long begun = System.nanoTime();
+        CompletionStage<?> rest = invoke(turn, invocation, last);
+        if (rest == null) {
+            ran(invocation, begun);
+            return null;
+        }
+        return rest.whenComplete((done, error) -> ran(invocation, begun));
+    }
+
+    private void ran(Invocation invocation, long begun) {
+        observer.ran(invocation.handler(), Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private @Nullable CompletionStage<?> invoke(Turn turn, Invocation invocation, boolean last) {
         turn.begins(last);
         Answers answers = answers(turn, invocation.handler());
         try {

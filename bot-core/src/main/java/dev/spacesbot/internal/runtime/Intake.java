@@ -7,6 +7,7 @@ import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
 import dev.spacesbot.internal.journal.Journal;
 import dev.spacesbot.internal.journal.SpaceLog;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,6 +55,7 @@ final class Intake {
     private static final class KeptBack {
 
         private final List<SpaceEvent> events = new ArrayList<>(0);
+        private final long since = System.nanoTime();
         private boolean incomplete;
 
         /** Of which only the history knows all. */
@@ -99,6 +101,15 @@ final class Intake {
     /** How many spaces wait for what was said in them before. */
     synchronized int behind() {
         return keptBack.size();
+    }
+
+    /** For how long the one that waits longest has waited, by the machine's clock. */
+    synchronized Duration behindFor() {
+        long now = System.nanoTime();
+        return Duration.ofNanos(keptBack.values().stream()
+                .mapToLong(kept -> now - kept.since)
+                .max()
+                .orElse(0));
     }
 
     /** The bot has left a space on purpose. */

@@ -25,12 +25,14 @@ final class Mail {
 
     private final Outbox outbox;
     private final Journal journal;
+    private final Observer observer;
     private final Apologies apologies;
 
-    Mail(Outbox outbox, Journal journal, Apologies apologies) {
+    Mail(Outbox outbox, Journal journal, Observer observer) {
         this.outbox = outbox;
         this.journal = journal;
-        this.apologies = apologies;
+        this.observer = observer;
+        this.apologies = new Apologies(observer);
     }
 
     Apologies apologies() {
@@ -102,14 +104,17 @@ final class Mail {
     }
 
     private CompletableFuture<String> out(Letter letter) {
+        observer.said();
         User person = letter.person();
         CompletableFuture<Delivery> sent =
                 person == null ? outbox.send(letter.spaceId(), letter) : outbox.sendDirect(person, letter);
         return sent.handle((delivery, error) -> {
             if (error == null) {
+                observer.confirmed();
                 journal.sent(letter, delivery.spaceId(), delivery.messageId());
                 return delivery.messageId();
             }
+            observer.parked();
             journal.parked(letter, text(error));
             throw new CompletionException(cause(error));
         });

@@ -1,13 +1,23 @@
 package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.event.SpaceEvent;
+import java.time.Duration;
 import java.util.List;
 
-/** Told what becomes of events; for tests and the playground. Called on the threads of the lanes; must be quick. */
+/** Told what becomes of events and replies; for tests, figures and the playground. Called on many threads; must be quick. */
 public interface Observer {
 
     /** Wants to know nothing. */
     Observer NONE = new Observer() {};
+
+    /** There is a connection, the first or another one. */
+    default void connected() {}
+
+    /** The handling of a message, task or post begins; {@code late} where it was found in the history. */
+    default void received(SpaceEvent event, boolean late) {}
+
+    /** A handler was through, well or not, after that time. */
+    default void ran(String handler, Duration time) {}
 
     /** An event is handled and its replies are on their way; {@code handlers} is empty where none took it. */
     default void handled(SpaceEvent event, List<String> handlers) {}
@@ -15,21 +25,17 @@ public interface Observer {
     /** A handler failed, or what it said was not sent. */
     default void failed(Failure failure) {}
 
+    /** A reply, or something on the bot's own initiative, is on its way. */
+    default void said() {}
+
+    /** The service has a reply. */
+    default void confirmed() {}
+
+    /** A reply will never be sent, or an event never handled. */
+    default void parked() {}
+
     /** Tells both. */
     default Observer and(Observer other) {
-        Observer one = this;
-        return new Observer() {
-            @Override
-            public void handled(SpaceEvent event, List<String> handlers) {
-                one.handled(event, handlers);
-                other.handled(event, handlers);
-            }
-
-            @Override
-            public void failed(Failure failure) {
-                one.failed(failure);
-                other.failed(failure);
-            }
-        };
+        return new Both(this, other);
     }
 }

@@ -127,12 +127,9 @@ final class Outbox implements JoinListener {
             return CompletableFuture.failedFuture(e);
         }
         pending.add(parts.size());
-        queues.computeIfAbsent(spaceId, this::queue).add(parts);
+        queues.computeIfAbsent(spaceId, id -> new SpaceQueue(id, this, lastSaid.apply(id)))
+                .add(parts);
         return last;
-    }
-
-    private SpaceQueue queue(String spaceId) {
-        return new SpaceQueue(spaceId, this, lastSaid.apply(spaceId));
     }
 
     /** Sends a letter to the direct space with somebody; opens that space first where there is none. */
@@ -166,6 +163,14 @@ final class Outbox implements JoinListener {
     /** What is not yet confirmed, nor given up. */
     Count pending() {
         return pending;
+    }
+
+    /** For how long that which waits longest has been at the head of its queue. */
+    Duration age() {
+        return queues.values().stream()
+                .map(SpaceQueue::age)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /** Takes the service's echo; returns whether this process sent it, now or earlier. */
@@ -217,8 +222,6 @@ final class Outbox implements JoinListener {
             queue.refused(reason);
         }
     }
-
-    // What the queues need of their surroundings.
 
     Instant now() {
         return timers.now();

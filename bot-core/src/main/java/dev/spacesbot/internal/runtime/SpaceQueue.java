@@ -31,6 +31,7 @@ final class SpaceQueue {
     private final Queue<Sending> waiting = new ArrayDeque<>();
     private final Queue<String> confirmed = new ArrayDeque<>();
     private @Nullable Sending current;
+    private Instant currentSince = Instant.MAX;
 
     /** {@code lastSaid} is the last message that an earlier process knew to have arrived; null for none. */
     SpaceQueue(String spaceId, Outbox outbox, @Nullable String lastSaid) {
@@ -59,8 +60,14 @@ final class SpaceQueue {
             }
             next = waiting.remove();
             current = next;
+            currentSince = outbox.now();
         }
         proceed();
+    }
+
+    /** How long the head of the queue has been that; zero where there is none. */
+    synchronized Duration age() {
+        return current == null ? Duration.ZERO : Duration.between(currentSince, outbox.now());
     }
 
     /** The space is joined: what waited for that goes on. */

@@ -88,9 +88,9 @@ final class Supervisor {
         }
     }
 
-    /** Whether there is a connection right now. */
-    synchronized boolean connected() {
-        return live != null;
+    /** The connection that there is right now; null where there is none. */
+    synchronized @Nullable Link live() {
+        return live;
     }
 
     private void connect() {
@@ -125,7 +125,7 @@ final class Supervisor {
             return;
         }
         subscriptions.askForAll();
-        if (connected()) {
+        if (live() != null) {
             wiring.connected().run();
         }
     }

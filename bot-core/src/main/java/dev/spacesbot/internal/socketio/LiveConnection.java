@@ -213,6 +213,11 @@ final class LiveConnection implements Connection {
     }
 
     @Override
+    public Duration silence() {
+        return tap.silence();
+    }
+
+    @Override
     public void close() {
         State before = state.getAndSet(State.ENDED);
         if (before != State.ENDED) {

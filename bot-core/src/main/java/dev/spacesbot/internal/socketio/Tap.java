@@ -1,6 +1,7 @@
 package dev.spacesbot.internal.socketio;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ final class Tap implements WebSocket.Factory {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable WebSocket socket;
     private volatile int refusedStatus;
+    private volatile long heard = System.nanoTime();
 
     /** Hands events to {@code events}, and what the service says to a connection that it does not want to {@code refusals}. */
     Tap(OkHttpClient client, EventFrames events, Consumer<String> refusals, FrameLog frames) {
@@ -59,6 +61,11 @@ final class Tap implements WebSocket.Factory {
         }
     }
 
+    /** How long no frame came in. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heard);
+    }
+
     /** Cuts the connection, whatever state it is in. */
     void cancel() {
         WebSocket open = socket;
@@ -88,6 +95,7 @@ final class Tap implements WebSocket.Factory {
 
         @Override
         public void onMessage(WebSocket webSocket, String text) {
+            heard = System.nanoTime();
             frames.in(text);
             if (EventFrames.isEvent(text)) {
                 events.read(text);
