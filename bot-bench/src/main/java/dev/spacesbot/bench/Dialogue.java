@@ -20,6 +20,7 @@ final class Dialogue {
     private volatile @Nullable Load load;
     private final AtomicInteger subscribed = new AtomicInteger();
     private volatile long firstSubscription;
+    private volatile long lastSubscription;
 
     /** Answers to messages go to {@code load} from now on. */
     void load(Load load) {
@@ -38,6 +39,11 @@ final class Dialogue {
     /** When the first subscription arrived, as {@link System#nanoTime()}. */
     long firstSubscription() {
         return firstSubscription;
+    }
+
+    /** When the last one arrived. */
+    long lastSubscription() {
+        return lastSubscription;
     }
 
     /** Waits until so many spaces are subscribed. */
@@ -86,6 +92,7 @@ final class Dialogue {
         }
         out.add(Frames.text("42/chat,[\"CHANNEL_SUBSCRIBED\",{\"channel\":{\"type\":\"topic\",\"_id\":\"" + spaceId
                 + "\"},\"dtsid\":\"7731\",\"sessionId\":\"0d2f8a5e-77b1-4c4e-9a52-51a0f3f3a9c1\"}]"));
+        lastSubscription = System.nanoTime();
         subscribed.incrementAndGet();
     }
 

@@ -57,6 +57,11 @@ final class Frames {
         }
     }
 
+    /** Overwrites what was added last: from {@code back} bytes before the end. */
+    void overwrite(int back, byte[] text) {
+        System.arraycopy(text, 0, bytes, size - back, text.length);
+    }
+
     void writeTo(OutputStream out) throws IOException {
         if (size > 0) {
             out.write(bytes, 0, size);

@@ -1,6 +1,11 @@
 package dev.spacesbot.bench;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +17,10 @@ final class Load {
     /** More than ever wait in one space. */
     private static final int RING = 1024;
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private final Workload workload;
     private final MessageFrame[] frames;
     private final int[] said;
@@ -19,6 +28,8 @@ final class Load {
     private final long[][] saidAt;
     private @Nullable Latencies latencies;
     private boolean running;
+    private byte[] time = {};
+    private long timeMillis;
     private long ids;
     private long answers;
     private long waiting;
@@ -91,7 +102,17 @@ final class Load {
         saidAt[space][number % RING] = System.nanoTime();
         waiting++;
         int command = workload.commands() == 0 ? -1 : (number * frames.length + space) % workload.commands();
-        frames[space].write(out, ++ids, command, number);
+        frames[space].write(out, ++ids, command, number, time());
+    }
+
+    /** Now, as the service writes it: what is long past is none of a bot's business. */
+    private byte[] time() {
+        long millis = System.currentTimeMillis();
+        if (millis != timeMillis) {
+            timeMillis = millis;
+            time = TIME.format(Instant.ofEpochMilli(millis)).getBytes(StandardCharsets.ISO_8859_1);
+        }
+        return time;
     }
 
     /** Records how long answers take from now on; null for no longer. */

@@ -13,6 +13,7 @@ final class MessageFrame {
     private final int idBack;
     private final int commandBack;
     private final int numberBack;
+    private final int timeBack;
     private final int echoIdBack;
     private final byte[] echoHead;
     private final byte[] echoMiddle;
@@ -27,6 +28,7 @@ final class MessageFrame {
         idBack = said.length() - said.indexOf(ID) - ID.length();
         commandBack = said.length() - textAt - "cmd".length();
         numberBack = said.length() - textAt - command.length() - "s0000 ".length();
+        timeBack = said.length() - said.lastIndexOf(TIME);
         String echo = payload(space, LoopbackService.BOT_ID, "@", ",\"loopbackMetadata\":\"~\"");
         echoIdBack = echo.indexOf('@') - echo.indexOf(ID) - ID.length();
         echoHead = bytes(echo.substring(0, echo.indexOf('@')));
@@ -34,14 +36,15 @@ final class MessageFrame {
         echoTail = bytes(echo.substring(echo.indexOf('~') + 1));
     }
 
-    /** Ann says something. */
-    void write(Frames out, long id, int command, int number) {
+    /** Ann says something; {@code time} is as long as {@link #TIME}. */
+    void write(Frames out, long id, int command, int number, byte[] time) {
         out.add(message);
         out.patch(idBack, ID_DIGITS, id);
         if (command >= 0) {
             out.patch(commandBack, 3, command);
         }
         out.patch(numberBack, 9, number);
+        out.overwrite(timeBack, time);
     }
 
     /** The bot sees what itself said. */

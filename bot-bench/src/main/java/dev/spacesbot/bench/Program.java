@@ -17,6 +17,8 @@ final class Program implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final List<String> STORE_FILES = List.of("bot.mv.db", "bot.trace.db", "bot.owner");
+
     private final LoopbackService service;
     private final Load load;
     private final Process process;
@@ -39,13 +41,30 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** Starts the bot as its users do, with the handlers of a package. */
+    /** Starts the bot as its users do, with the handlers of a package, and without a store. */
     static Program bot(Workload workload, Handlers handlers) {
+        return bot(workload, handlers, "memory");
+    }
+
+    /** The same with a new H2 store, as is the default. */
+    static Program storing(Workload workload, Handlers handlers, String... options) {
+        try {
+            Path folder = Files.createTempDirectory("bench-store");
+            // The last to be named is the first to go.
+            folder.toFile().deleteOnExit();
+            STORE_FILES.forEach(file -> folder.resolve(file).toFile().deleteOnExit());
+            return bot(workload, handlers, "\"jdbc:h2:file:" + folder.resolve("bot") + "\"", options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Program bot(Workload workload, Handlers handlers, String store, String... options) {
         LoopbackService service = new LoopbackService();
         List<String> lines = new ArrayList<>();
         lines.add("name: bench");
         lines.add("handlers: [" + handlers.packageName() + "]");
-        lines.add("store: {url: memory}");
+        lines.add("store: {url: " + store + "}");
         lines.add("auth: {type: jwt, token: token-of-bench}");
         lines.add("service: {socketUrl: \"" + service.address() + "\", apiUrl: \"" + service.address()
                 + "/api\", accountsUrl: \"" + service.address() + "\"}");
@@ -56,7 +75,7 @@ final class Program implements AutoCloseable {
         return new Program(
                 service,
                 workload,
-                java(handlers.classPath(), "dev.spacesbot.cli.Main", "run", "-c", config.toString()));
+                java(List.of(options), handlers.classPath(), "dev.spacesbot.cli.Main", "run", "-c", config.toString()));
     }
 
     /** Starts the bare program. */
@@ -67,6 +86,7 @@ final class Program implements AutoCloseable {
                 service,
                 workload,
                 java(
+                        List.of(),
                         System.getProperty("java.class.path"),
                         "dev.spacesbot.bench.bare.BareBot",
                         service.address().toString(),
@@ -74,11 +94,12 @@ final class Program implements AutoCloseable {
                         spaces.toString()));
     }
 
-    private static List<String> java(String classPath, String... arguments) {
+    private static List<String> java(List<String> more, String classPath, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String options = System.getProperty("bench.options", "");
         command.addAll(options.isBlank() ? List.of() : Arrays.asList(options.split(" ")));
+        command.addAll(more);
         command.add("-cp");
         command.add(classPath);
         command.addAll(Arrays.asList(arguments));
@@ -120,6 +141,11 @@ final class Program implements AutoCloseable {
     /** From the start of the process to the arrival of its first subscription. */
     Duration startTime() {
         return Duration.ofNanos(service.dialogue().firstSubscription() - startedAt);
+    }
+
+    /** From the start of the process to the arrival of its last subscription so far. */
+    Duration joinTime() {
+        return Duration.ofNanos(service.dialogue().lastSubscription() - startedAt);
     }
 
     /** Lets it work for {@code warmUp}, then measures for {@code window}, then waits for the last answers. */

@@ -109,6 +109,57 @@ enum Row {
         }
     },
 
+    /** As many messages as go through when each is kept. */
+    STORE {
+        @Override
+        List<Figure> measure(int pairs) throws InterruptedException {
+            Match match = againstMemory(pairs, Duration.ofSeconds(8), new Workload(64, 1, 0));
+            return List.of(match.figure(
+                    "echo, 64 outstanding, 64 spaces, H2: rate",
+                    Goal.atLeast(3000, "%.0f a second"),
+                    Medians.of(match.first().stream().mapToDouble(Slice::rate)),
+                    match.medians("H2 / memory %.0f / %.0f a second, ", Slice::rate)
+                            + match.medians("%.1f / %.1f us CPU, ", Slice::cpu)
+                            + match.generator()));
+        }
+    },
+
+    /** How much longer an answer takes for being kept. */
+    STORE_LATENCY {
+        @Override
+        List<Figure> measure(int pairs) throws InterruptedException {
+            Match match = againstMemory(pairs, Duration.ofSeconds(5), new Workload(1, 1, 0));
+            ToDoubleFunction<Slice> median = slice -> slice.latencies().within(0.5);
+            return List.of(match.figure(
+                    "echo, 1 outstanding, H2: median",
+                    Goal.atMost(1000, "memory %+.0f us"),
+                    match.compare(median, (h2, memory) -> h2 - memory),
+                    match.medians("%.0f / %.0f us", median) + ", " + match.generator()));
+        }
+    },
+
+    /** Many spaces at once, all of which are kept. */
+    SPACES {
+        @Override
+        List<Figure> measure(int pairs) throws InterruptedException {
+            double[] seconds = new double[pairs];
+            double[] resident = new double[pairs];
+            for (int i = 0; i < pairs; i++) {
+                try (Program bot = Program.storing(Workload.idle(10_000), ECHO_HANDLERS, "-Xmx256m")) {
+                    seconds[i] = bot.awaitReady().joinTime().toNanos() / 1e9;
+                    TimeUnit.SECONDS.sleep(5);
+                    resident[i] = bot.resident() / 1e6;
+                }
+            }
+            String work = "10000 spaces, H2, heap of 256 MB: ";
+            Goal soon = Goal.atMost(5, "%.2f s");
+            Goal small = Goal.atMost(450, "%.0f MB");
+            return List.of(
+                    new Figure(work + "all joined", soon, Medians.of(Arrays.stream(seconds)), "", ""),
+                    new Figure(work + "resident", small, Medians.of(Arrays.stream(resident)), "", ""));
+        }
+    },
+
     /** How soon it is there. */
     START {
         @Override
@@ -151,6 +202,14 @@ enum Row {
 
     private static Match againstBare(int pairs, Duration warmUp, Workload workload) throws InterruptedException {
         return Match.play(pairs, warmUp, () -> Program.bot(workload, ECHO_HANDLERS), () -> Program.bare(workload));
+    }
+
+    private static Match againstMemory(int pairs, Duration warmUp, Workload workload) throws InterruptedException {
+        return Match.play(
+                pairs,
+                warmUp,
+                () -> Program.storing(workload, ECHO_HANDLERS),
+                () -> Program.bot(workload, ECHO_HANDLERS));
     }
 
     /** One figure of the bot, with that of the bare program beside it: the medians of a few processes of each. */

@@ -23,6 +23,9 @@ final class Waiting {
     /** How long what nobody waits for waits for company. */
     private static final long SOON = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** How long the first of several waits for the others at most. */
+    private static final long COMPANY = TimeUnit.MICROSECONDS.toNanos(1_000);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Deque<Unit> units = new ArrayDeque<>();
@@ -30,6 +33,7 @@ final class Waiting {
     private final Map<String, Integer> soon = new HashMap<>();
 
     private int urgent;
+    private int lastUrgent;
     private long firstSoon;
     private boolean closed;
 
@@ -95,10 +99,24 @@ final class Waiting {
                 long rest = news.awaitNanos(left);
                 idle = units.isEmpty() ? rest : idle;
             }
+            gather();
             return closed && units.isEmpty() ? null : poll();
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Where several waited last time, as many are likely to come again within a moment. One transaction for all of them costs
+     * little more than one for the first.
+     */
+    private void gather() throws InterruptedException {
+        int expected = Math.min(lastUrgent, MOST);
+        long left = COMPANY;
+        while (!closed && urgent > 0 && urgent < expected && left > 0) {
+            left = news.awaitNanos(left);
+        }
+        lastUrgent = urgent;
     }
 
     /** Takes no more; those that are here can still be taken. */
