@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,6 +132,49 @@ class JarIT {
                 greeter: Hello, Bob!
                 Bob in Kitchen> /quit
                 """);
+    }
+
+    @Test
+    void showsHowItIs() throws Exception {
+        int port = freePort();
+        try (RealServer server = RealServer.start()) {
+            write("my.yaml", """
+                    name: robo
+                    handlers: [dev.spacesbot.examples.greeter]
+                    spaces: [%s]
+                    auth: {type: jwt, token: "${BOT_TOKEN}"}
+                    service: {socketUrl: %s, apiUrl: %s, accountsUrl: %s}
+                    http: {port: %d}
+                    """.formatted(ONE, server.address(""), server.address("/api"), server.address(""), port));
+            Process bot = start("run", "-c", "my.yaml");
+            server.await("SUBSCRIBE_CHANNEL", 1);
+            server.say(ONE, "Ann", "hello");
+            server.await("SEND_MESSAGE", 1);
+
+            int shown = start("status", "-c", "my.yaml").waitFor();
+            String status = text("out.txt");
+            bot.destroy();
+            assertThat(bot.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            int gone = start("status", "-c", "my.yaml").waitFor();
+
+            assertThat(status.replaceAll("since .*", "since …")).isEqualTo("""
+                    robo       ready, since …
+                               connected, in 1 space
+                    messages   1 received, 0 of them late; 1 handled; 0 waiting
+                    replies    1 said; 1 confirmed; 0 on their way
+                    trouble    0 failures; 0 given up; 1 connection
+                    """);
+            assertThat(shown).isZero();
+            assertThat(text("err.txt"))
+                    .isEqualTo("robo does not run, or not here: nothing answers at 127.0.0.1:" + port + ".\n");
+            assertThat(gone).isEqualTo(69);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private Process start(String... args) throws IOException {
