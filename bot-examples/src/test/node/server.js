@@ -16,11 +16,14 @@
 //   {"kick":true}                                     makes every client leave the namespace
 //   {"restart":500}                                   is gone for so many milliseconds; the history stays
 //   {"refuse":500}                                    refuses every token for so long, and cuts every connection
+//   {"expire":true}                                   lets every access token expire, and cuts every connection
+//   {"forgive":true}                                  takes refresh tokens until one that came after them is used
 //   {"duplicate":3} {"swap":3}                        so many messages go out twice, or after the next of their space;
 //                                                     told as "swapped": "first" went before "last"
 //   {"swallow":3}                                     keeps the echo of so many messages to itself, and cuts the connection
 //
-// Tokens: any is good but "refused", and "cut", which is hung up on without a word; "token-of-ann" belongs to Ann.
+// Tokens: any is good but "refused", and "cut", which is hung up on without a word; "token-of-ann" belongs to Ann, those
+// that were refreshed ("access-1", …) to Robo.
 // "token-of-visitor" may not upload files. What is uploaded is told as "stored", with its length and SHA-256.
 // Spaces: any is there but those that begin with "dead".
 // A space that begins with "5ec7e7" has the password "4821".
@@ -45,6 +48,9 @@ let sequence = 0;
 let messages = 0;
 let guests = 0;
 let refreshes = 0;
+let lastUsed = -1; // of the refresh tokens
+let expired = 0; // the last access token that is
+let forgiving = false;
 
 // ---- what a test reads
 
@@ -58,7 +64,13 @@ function idOf(text) {
   return crypto.createHash('sha1').update(text).digest('hex').slice(0, 24);
 }
 
+function isGood(token) {
+  const access = /^access-(\d+)$/.exec(token);
+  return token && token !== 'refused' && !faults.refuses() && !(access && Number(access[1]) <= expired);
+}
+
 function userOf(token) {
+  if (token.startsWith('access-')) return userNamed('Robo');
   const name = token.startsWith('token-of-') ? token.slice('token-of-'.length) : token;
   return userNamed(name.charAt(0).toUpperCase() + name.slice(1));
 }
@@ -115,7 +127,7 @@ io.on('connection', (socket) => {
 chat.use((socket, next) => {
   const { token, tokenType } = socket.handshake.query;
   tell({ event: 'asked', socket: socket.id, payload: { token, tokenType } });
-  if (token && token !== 'refused' && !faults.refuses()) return next();
+  if (isGood(token)) return next();
   const error = new Error('the token is not valid');
   error.data = { code: 'auth.invalid', message: 'the token is not valid' };
   next(error);
@@ -247,7 +259,7 @@ function reply(route, url, request, body) {
   if (route === 'POST /oauth2/access_token') return refresh(new URLSearchParams(body));
 
   const [scheme, token] = (request.headers.authorization || '').split(' ');
-  if (!/^(jwt|bearer|service_app)$/i.test(scheme) || !token || token === 'refused' || faults.refuses()) {
+  if (!/^(jwt|bearer|service_app)$/i.test(scheme) || !isGood(token)) {
     return [401, { code: 'auth.invalid', message: 'the token is not valid' }];
   }
   if (route === 'GET /api/users/me') {
@@ -277,12 +289,14 @@ function guestToken(name) {
   return [encode({ alg: 'HS256' }), encode(claims), 'unsigned'].join('.');
 }
 
-/** The refresh token changes with every use: refresh-0, refresh-1, … and only the newest is good. */
+/** The refresh token changes with every use: refresh-0, refresh-1, … and only the newest is good, unless told to forgive. */
 function refresh(form) {
   if (form.get('client_secret') !== 'secret-of-client') return [401, { error: 'invalid_client' }];
-  if (form.get('refresh_token') !== 'refresh-' + refreshes) {
+  const used = Number(/^refresh-(\d+)$|$/.exec(form.get('refresh_token'))[1] || -1);
+  if (forgiving ? used < lastUsed || used > refreshes : used !== refreshes) {
     return [400, { error: 'invalid_grant', error_description: 'the refresh token was used before' }];
   }
+  lastUsed = used;
   refreshes++;
   return [200, { access_token: 'access-' + refreshes, refresh_token: 'refresh-' + refreshes, expires_in: 3600 }];
 }
@@ -369,6 +383,11 @@ const commands = {
     faults.refuse(milliseconds);
     commands.drop();
   },
+  expire: () => {
+    expired = refreshes;
+    commands.drop();
+  },
+  forgive: () => (forgiving = true),
   duplicate: faults.duplicate,
   swap: faults.swap,
   swallow: faults.swallow,

@@ -6,6 +6,7 @@ import java.util.Random;
 enum Fault {
     RESTART,
     REFUSE,
+    EXPIRE,
     DROP,
     HANG_UP,
     KICK,
@@ -27,6 +28,7 @@ enum Fault {
         switch (this) {
             case RESTART -> server.fault("restart", milliseconds);
             case REFUSE -> server.fault("refuse", milliseconds);
+            case EXPIRE -> server.expire();
             case DROP -> server.drop();
             case HANG_UP -> server.hangUp();
             case KICK -> server.kick();

@@ -16,7 +16,7 @@ class KillIT {
 
     @Test
     void losesAndDoublesNothingWithAFile() throws IOException, InterruptedException {
-        try (Trial trial = new Trial(FOLDER.resolve("file"), "")) {
+        try (Trial trial = new Trial(FOLDER.resolve("file"), Trial.OAUTH)) {
             trial.begin(QUESTIONS_PER_SECOND);
             trial.kill(Integer.getInteger("trial.kills", 10));
             trial.end();
@@ -28,7 +28,7 @@ class KillIT {
         try (EmbeddedPostgres database = EmbeddedPostgres.builder().start();
                 Trial trial = new Trial(
                         FOLDER.resolve("server"),
-                        "store: {url: \"" + database.getJdbcUrl("postgres", "postgres") + "\"}")) {
+                        Trial.JWT + "\nstore: {url: \"" + database.getJdbcUrl("postgres", "postgres") + "\"}")) {
             trial.trouble(() -> cutConnections(database));
             trial.begin(QUESTIONS_PER_SECOND);
             trial.kill(Integer.getInteger("trial.kills", 5));

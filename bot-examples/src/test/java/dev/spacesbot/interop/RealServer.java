@@ -124,6 +124,18 @@ final class RealServer implements AutoCloseable {
         command(Map.of("kick", true));
     }
 
+    /** Lets every access token expire, and cuts every connection. */
+    void expire() {
+        command(Map.of("expire", true));
+    }
+
+    /**
+     * Takes a refresh token until one that came after it is used: a process that dies with the answer in its hand may come again.
+     */
+    void forgive() {
+        command(Map.of("forgive", true));
+    }
+
     /** Does to its clients what a command of {@code server.js} with a number says, such as {@code restart}. */
     void fault(String command, int number) {
         command(Map.of(command, number));

@@ -163,7 +163,7 @@ class RestIT {
             User me = transport.me();
 
             assertThat(renewed).isTrue();
-            assertThat(me.displayName()).isEqualTo("Access-2");
+            assertThat(me.displayName()).isEqualTo("Robo");
             assertThat(server.await("asked", 2))
                     .extracting(one -> one.payload().toString())
                     .containsExactly(

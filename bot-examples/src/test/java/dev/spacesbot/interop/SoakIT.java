@@ -28,7 +28,7 @@ class SoakIT {
 
     @Test
     void takesNoMoreRoomThanAtTheBeginning() throws IOException, InterruptedException {
-        try (Trial trial = new Trial(Path.of("target", "trials", "soak"), "")) {
+        try (Trial trial = new Trial(Path.of("target", "trials", "soak"), Trial.OAUTH)) {
             trial.begin(QUESTIONS_PER_SECOND);
             List<MortalBot.Room> rooms = new ArrayList<>();
             long looks = LENGTH.dividedBy(EACH);

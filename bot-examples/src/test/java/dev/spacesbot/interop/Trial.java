@@ -26,6 +26,13 @@ final class Trial implements AutoCloseable {
     private static final Duration TO_ANSWER_ALL = Duration.ofMinutes(2);
     private static final Duration QUIET = Duration.ofSeconds(2);
 
+    /** A token that is for ever. */
+    static final String JWT = "auth: {type: jwt, token: token-of-robo}";
+
+    /** One that expires, and can be renewed with another, which is a new one each time. */
+    static final String OAUTH =
+            "auth: {type: oauth, clientId: client, clientSecret: secret-of-client, refreshToken: refresh-0}";
+
     private final long seed = Long.getLong("trial.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final long began = System.nanoTime();
@@ -38,14 +45,14 @@ final class Trial implements AutoCloseable {
     private int kills;
     private int faults;
 
-    /** In a folder that is made anew; {@code more} goes into the bot's configuration. */
+    /** In a folder that is made anew; {@code more} goes into the bot's configuration, its {@code auth} above all. */
     Trial(Path folder, String more) throws IOException {
         delete(folder);
+        server.forgive();
         bot = new MortalBot(folder, """
                 name: robo
                 handlers: [dev.spacesbot.interop.counting]
                 spaces: [%s]
-                auth: {type: jwt, token: token-of-robo}
                 service: {socketUrl: %s, apiUrl: %s, accountsUrl: %s}
                 pace: {eventsPerMinute: 0}
                 %s
