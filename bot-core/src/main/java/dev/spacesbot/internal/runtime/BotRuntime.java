@@ -140,13 +140,13 @@ public final class BotRuntime {
         return new FailureReports(report -> outbox.send(errors, report, null), surroundings.timers(), task.masked());
     }
 
-    /** Begins to connect, and meanwhile to read what earlier processes kept; does not wait for either. */
+    /** Begins to read what earlier processes kept and to ask who the bot is, then to connect; does not wait for any of it. */
     public void start() {
         surroundings.background().execute(this::goOn);
         supervisor.start();
     }
 
-    /** Completes once that is read; exceptionally where it cannot be, and then no space is ever joined. */
+    /** Completes once that is read; exceptionally where it cannot be, and then it never connects. */
     public CompletableFuture<Void> restored() {
         return restored.copy();
     }

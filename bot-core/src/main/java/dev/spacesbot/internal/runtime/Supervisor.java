@@ -42,7 +42,6 @@ final class Supervisor {
     private final Intake intake;
     private final Outbox outbox;
     private final Surroundings surroundings;
-    private final Identity identity;
     private final Backoff backoff;
     private final Consumer<String> gaveUp;
 
@@ -61,7 +60,6 @@ final class Supervisor {
         this.tokens = new TokenRenewal(transport);
         this.wiring = wiring;
         this.surroundings = wiring.surroundings();
-        this.identity = wiring.identity();
         this.backoff = surroundings.backoff();
         this.subscriptions = subscriptions;
         this.intake = intake;
@@ -104,8 +102,12 @@ final class Supervisor {
         }
         CompletableFuture<User> me = new CompletableFuture<>();
         try {
-            var unused = me.thenAccept(identity::set);
+            var unused = me.thenAccept(wiring.identity()::set);
             me.completeAsync(transport::me, surroundings.background());
+            if (!wiring.prepared().getAsBoolean()) {
+                stop();
+                return;
+            }
             attempt.connected(transport.connect(attempt));
             identify(me);
             if (wiring.allSpaces()) {
@@ -132,7 +134,7 @@ final class Supervisor {
 
     /** A service whose REST half is out of order is better than none: what it echoes will tell who we are. */
     private void identify(CompletableFuture<User> me) {
-        if (identity.get() != null && !me.isCompletedExceptionally()) {
+        if (wiring.identity().get() != null && !me.isCompletedExceptionally()) {
             return;
         }
         TransportException failure = failure(me);
@@ -169,9 +171,6 @@ final class Supervisor {
 
     private void goLive(Link attempt) {
         Connection connection = attempt.connection();
-        if (!wiring.prepared().getAsBoolean()) {
-            stop();
-        }
         synchronized (this) {
             if (attempt.lost() != null) {
                 throw new TransportException(
@@ -191,7 +190,7 @@ final class Supervisor {
             intake.connected();
             scheduleRenewal(attempt, tokens.due(now()));
         }
-        User self = identity.get();
+        User self = wiring.identity().get();
         log.info("Connected as {}", self == null ? "somebody unknown" : self.displayName());
     }
 
@@ -287,7 +286,8 @@ final class Supervisor {
     /**
      * The kinds of things that a supervisor is given as they are.
      *
-     * @param prepared waits until events may come in; false where they never may
+     * @param prepared waits until events may come in, as they may from the moment of connecting; false where
+     *     they never may
      * @param connected told of each connection once every wanted space is asked for
      */
     record Wiring(

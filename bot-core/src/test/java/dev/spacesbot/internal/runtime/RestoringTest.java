@@ -82,25 +82,20 @@ class RestoringTest {
                 reason -> order.add("gave up"));
     }
 
-    /** Whoever it is, is asked for in the background while it connects. */
-    private void connects() {
-        order.add("connects");
-        background.remove().run();
-    }
-
     @Test
-    void connectsWhileItReadsAndJoinsOnceItHasRead() throws Exception {
+    void asksWhoItIsWhileItReadsAndConnectsOnceItHasRead() throws Exception {
         BotRuntime runtime = runtime();
-        transport.whileConnecting = this::connects;
         runtime.start();
         Runnable reading = background.remove();
         Runnable connecting = background.remove();
 
         Thread connector = new Thread(connecting);
         connector.start();
+        await().until(() -> !background.isEmpty());
+        Runnable askingWhoItIs = background.remove();
+        askingWhoItIs.run();
         await().until(() -> connector.getState() == Thread.State.WAITING);
-        assertThat(order).containsExactly("connects");
-        assertThat(transport.last().calls).isEmpty();
+        assertThat(transport.attempts).isZero();
         assertThat(runtime.restored()).isNotDone();
         reading.run();
         connector.join();
@@ -110,30 +105,26 @@ class RestoringTest {
     }
 
     @Test
-    void joinsNothingWhereItCannotRead() {
+    void connectsToNothingWhereItCannotRead() {
         BotRuntime runtime = runtime();
         store.whileOpening = () -> {
             throw new StoreException("The disk is gone");
         };
 
-        transport.whileConnecting = this::connects;
         runtime.start();
         Runnable reading = background.remove();
         Runnable connecting = background.remove();
         reading.run();
         connecting.run();
         timers.advance(Duration.ofHours(1));
-        assertThat(background).isEmpty();
 
         assertThat(runtime.restored())
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .withRootCauseExactlyInstanceOf(StoreException.class)
                 .withMessageContaining("The disk is gone");
-        assertThat(order).containsExactly("reads process", "connects");
-        assertThat(transport.attempts).isEqualTo(1);
-        assertThat(transport.last().calls).isEmpty();
-        assertThat(transport.last().closed).isTrue();
+        assertThat(order).containsExactly("reads process");
+        assertThat(transport.attempts).isZero();
     }
 
     @Test
