@@ -42,7 +42,9 @@ final class Opening {
         try {
             pool = connect();
             Writer writer = new Writer(pool, claim, dialect, bot);
-            Schema.update(writer.connection(), pool.source(), storage);
+            if (Schema.update(writer.connection(), pool.source(), storage)) {
+                writer.settle();
+            }
             return new Opened(pool, claim, writer);
         } catch (SQLException | RuntimeException e) {
             close(pool, claim);

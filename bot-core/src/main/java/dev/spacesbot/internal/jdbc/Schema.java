@@ -26,8 +26,10 @@ final class Schema {
     /**
      * Makes the tables what this program knows. Flyway, whose classes alone take a quarter of a second, comes in only where
      * there is something to do.
+     *
+     * @return whether there was
      */
-    static void update(Connection connection, DataSource source, Storage storage) throws SQLException {
+    static boolean update(Connection connection, DataSource source, Storage storage) throws SQLException {
         int found = version(connection);
         if (found > VERSION) {
             throw new StoreException("The database " + storage.shownUrl()
@@ -37,6 +39,7 @@ final class Schema {
         if (found < VERSION) {
             Migration.run(source, Dialect.of(storage));
         }
+        return found < VERSION;
     }
 
     /** The newest migration that was made; 0 for none. */

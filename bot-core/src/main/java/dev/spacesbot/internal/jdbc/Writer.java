@@ -121,6 +121,12 @@ final class Writer {
         }
     }
 
+    /** To the disk what others have committed: where that is full a moment later, there shall at least be tables. */
+    void settle() throws SQLException {
+        unflushed = dialect == Dialect.H2;
+        flush();
+    }
+
     /** To the disk itself, now and then, so that the file can be read even after the power was lost. */
     private void flush() throws SQLException {
         if (unflushed) {
