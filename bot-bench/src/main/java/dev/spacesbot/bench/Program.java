@@ -69,6 +69,7 @@ final class Program implements AutoCloseable {
         lines.add("service: {socketUrl: \"" + service.address() + "\", apiUrl: \"" + service.address()
                 + "/api\", accountsUrl: \"" + service.address() + "\"}");
         lines.add("pace: {eventsPerMinute: 0}");
+        lines.add("loopGuard: 0");
         lines.add("spaces:");
         spaces(workload).forEach(space -> lines.add("  - \"" + space + "\""));
         Path config = temporary("bot", ".yaml", lines);

@@ -64,7 +64,8 @@ public final class ConfigFile {
     /**
      * The configuration with an account, a service and spaces from elsewhere, and a store in memory. The file's {@code auth},
      * {@code service}, {@code spaces} and {@code store} are not looked at: they may be missing, or name variables that are not
-     * set. Failures are told to no space, and programs are told nothing.
+     * set. Failures are told to no space, programs are told nothing, and one
+     * person may say as much as they like.
      *
      * @throws BotConfigException with everything that is wrong in the rest
      */
@@ -72,7 +73,8 @@ public final class ConfigFile {
         Problems problems = new Problems();
         BotConfig config = reader(problems).config(account, new SpacesReader.Spaces(spaces, false), Storage.memory());
         problems.throwIfAny(file);
-        return config.withRules(config.rules().withErrorSpace(null)).withHttp(null);
+        return config.withRules(config.rules().withErrorSpace(null).withLoopGuard(0))
+                .withHttp(null);
     }
 
     /**

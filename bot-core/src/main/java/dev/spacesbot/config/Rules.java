@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone the zone of times that name none
  * @param errorSpace the id of the space that hears the details of failures, or null for the log alone
  * @param catchUp how much of what it missed it answers
+ * @param loopGuard how many answers to one sender in one space within a minute are too many, as only a bot that answers the
+ *     bot reaches them; 0 for no limit
  * @param commands who may use which commands, and how often; the first pattern that fits counts
  */
 public record Rules(
@@ -33,11 +35,23 @@ public record Rules(
         ZoneId zone,
         @Nullable String errorSpace,
         CatchUpRules catchUp,
+        int loopGuard,
         List<ForCommands> commands) {
+
+    /** A person hardly gets an answer every other second for a whole minute; two bots that answer each other soon do. */
+    public static final int DEFAULT_LOOP_GUARD = 30;
 
     /** What counts where a configuration says nothing, in the system's zone. */
     public static Rules defaults() {
-        return new Rules(Addressed.ANY, true, true, ZoneId.systemDefault(), null, CatchUpRules.defaults(), List.of());
+        return new Rules(
+                Addressed.ANY,
+                true,
+                true,
+                ZoneId.systemDefault(),
+                null,
+                CatchUpRules.defaults(),
+                DEFAULT_LOOP_GUARD,
+                List.of());
     }
 
     /** Copies the list. */
@@ -47,32 +61,37 @@ public record Rules(
 
     /** The same with these rules for commands. */
     public Rules withCommands(ForCommands... commands) {
-        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, List.of(commands));
+        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, loopGuard, List.of(commands));
     }
 
     /** The same in another zone. */
     public Rules withZone(ZoneId zone) {
-        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, commands);
+        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, loopGuard, commands);
     }
 
     /** The same for messages that are said to the bot alone, or to whom handlers say. */
     public Rules withAddressed(Addressed addressed) {
-        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, commands);
+        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, loopGuard, commands);
     }
 
     /** The same with, or without, an answer to {@code help}. */
     public Rules withHelp(boolean help) {
-        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, commands);
+        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, loopGuard, commands);
     }
 
     /** The same with the details of failures in this space, or in none. */
     public Rules withErrorSpace(@Nullable String spaceId) {
-        return new Rules(addressed, help, typing, zone, spaceId, catchUp, commands);
+        return new Rules(addressed, help, typing, zone, spaceId, catchUp, loopGuard, commands);
     }
 
     /** The same, answering so much of what it missed. */
     public Rules withCatchUp(CatchUpRules catchUp) {
-        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, commands);
+        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, loopGuard, commands);
+    }
+
+    /** The same with so many answers to one sender in one space within a minute; 0 for no limit. */
+    public Rules withLoopGuard(int answers) {
+        return new Rules(addressed, help, typing, zone, errorSpace, catchUp, answers, commands);
     }
 
     /** Who may use a command, by the first pattern that fits and says so; empty where the handler's own rule counts. */

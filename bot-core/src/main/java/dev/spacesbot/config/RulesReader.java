@@ -7,10 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads how a bot behaves: {@code addressed}, {@code help}, {@code typing}, {@code zone}, {@code errors}, {@code catchUp}, {@code commands}. */
+/** Reads how a bot behaves: {@code addressed}, {@code help}, {@code typing}, {@code zone}, {@code errors}, {@code catchUp}, {@code loopGuard}, {@code commands}. */
 final class RulesReader {
 
-    static final List<String> KEYS = List.of("addressed", "help", "typing", "zone", "errors", "catchUp", "commands");
+    static final List<String> KEYS =
+            List.of("addressed", "help", "typing", "zone", "errors", "catchUp", "loopGuard", "commands");
 
     private static final List<Addressed> ADDRESSED = List.of(Addressed.ANY, Addressed.MENTION, Addressed.DIRECT);
 
@@ -34,6 +35,7 @@ final class RulesReader {
                 zone(usual.zone()),
                 errorSpace(),
                 catchUp(usual.catchUp()),
+                loopGuard(usual.loopGuard()),
                 commands == null ? List.of() : new CommandsReader(values).read(commands));
     }
 
@@ -59,6 +61,12 @@ final class RulesReader {
         Node count = catchUp.node("maxMessages");
         Integer most = count == null ? null : values.count(count, "catchUp.maxMessages", 0);
         return new CatchUpRules(maxAge == null ? usual.maxAge() : maxAge, most == null ? usual.maxMessages() : most);
+    }
+
+    private int loopGuard(int usual) {
+        Node node = top.node("loopGuard");
+        Integer answers = node == null ? null : values.count(node, "loopGuard", 0);
+        return answers == null ? usual : answers;
     }
 
     private @Nullable String errorSpace() {

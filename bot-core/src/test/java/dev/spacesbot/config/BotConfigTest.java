@@ -46,6 +46,7 @@ class BotConfigTest {
                 zone: Europe/Berlin
                 errors: {space: 60AA11BB22CC33DD44EE5503}
                 catchUp: {maxAge: 2 hours, maxMessages: 50}
+                loopGuard: 12
                 commands:
                   "deploy*": {allow: {users: [Ann@Example.org], roles: [admin, member], spaces: [60AA11BB22CC33DD44EE5501]}}
                   "*": {limit: {value: 5, per: 1m, by: space}}
@@ -132,6 +133,7 @@ class BotConfigTest {
                 ZoneId.of("Europe/Berlin"),
                 "60aa11bb22cc33dd44ee5503",
                 new CatchUpRules(Duration.ofHours(2), 50),
+                12,
                 List.of(
                         new Rules.ForCommands(
                                 "deploy*",
@@ -234,7 +236,7 @@ class BotConfigTest {
                         + " apiUrl=https://spacesapis.avayacloud.com/api,"
                         + " accountsUrl=https://accounts.avayacloud.com, allowInsecure=false],"
                         + " eventsPerMinute=200, rules=Rules[addressed=ANY, help=true, typing=true, zone=UTC,"
-                        + " errorSpace=null, catchUp=CatchUpRules[maxAge=PT24H, maxMessages=10000], commands=[]],"
+                        + " errorSpace=null, catchUp=CatchUpRules[maxAge=PT24H, maxMessages=10000], loopGuard=30, commands=[]],"
                         + " store=Storage[url=jdbc:postgresql://db/bots?password=***, user=null, key=***], http=null,"
                         + " settings=[weatherKey]]");
     }

@@ -113,7 +113,7 @@ class ConfigReportTest {
                           line 5, column 10: 'service' must be a section with socketUrl, apiUrl, accountsUrl, allowInsecure; found a list
                           line 6, column 7: 'pace' must be a section with eventsPerMinute; found a text
                           line 7, column 11: 'settings' must be a section; found a list
-                          line 8, column 1: unknown key 'colour'; known are name, handlers, spaces, auth, service, pace, addressed, help, typing, zone, errors, catchUp, commands, store, http, settings""");
+                          line 8, column 1: unknown key 'colour'; known are name, handlers, spaces, auth, service, pace, addressed, help, typing, zone, errors, catchUp, loopGuard, commands, store, http, settings""");
     }
 
     @Test

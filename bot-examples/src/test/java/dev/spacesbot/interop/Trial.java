@@ -55,6 +55,7 @@ final class Trial implements AutoCloseable {
                 spaces: [%s]
                 service: {socketUrl: %s, apiUrl: %s, accountsUrl: %s}
                 pace: {eventsPerMinute: 0}
+                loopGuard: 0
                 %s
                 """.formatted(
                         String.join(", ", crowd.spaces()),

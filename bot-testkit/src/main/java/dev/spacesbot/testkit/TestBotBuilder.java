@@ -28,7 +28,7 @@ public final class TestBotBuilder {
     private Store store = Store.inMemory();
     private int eventsPerMinute;
     private Duration patience = Duration.ofSeconds(10);
-    private Rules rules = Rules.defaults().withZone(ZoneOffset.UTC);
+    private Rules rules = Rules.defaults().withZone(ZoneOffset.UTC).withLoopGuard(0);
 
     TestBotBuilder() {}
 
@@ -80,7 +80,8 @@ public final class TestBotBuilder {
         return this;
     }
 
-    /** Sets how the bot behaves towards people; by default as without a configuration, in the zone UTC. */
+    /** Sets how the bot behaves towards people; by default as without a configuration, in the zone UTC, and with no
+     * {@link Rules#loopGuard}. */
     public TestBotBuilder rules(Rules rules) {
         this.rules = rules;
         return this;

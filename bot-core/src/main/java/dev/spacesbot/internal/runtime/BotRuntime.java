@@ -89,8 +89,7 @@ public final class BotRuntime {
         Ledger ledger = new Ledger(surroundings.store(), timers, reminders, router.steps());
         told = observer.and(reports(task));
         mail = new Mail(outbox, journal, told);
-        Facilities facilities =
-                new Facilities(spaces, people, timers, rules.zone(), ledger, journal, surroundings.handlers());
+        Facilities facilities = new Facilities(spaces, people, rules, ledger, journal, surroundings);
         Dispatcher dispatcher = new Dispatcher(router, mail, facilities, told, identity::get);
         TypingSign typing = new TypingSign(rules.typing(), pacer, subscriptions, identity, timers);
         KnownSpaces known = new KnownSpaces(transport, timers);

@@ -7,6 +7,7 @@ import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Invocation;
 import dev.spacesbot.internal.dispatch.Occasion;
 import dev.spacesbot.internal.dispatch.Router;
+import dev.spacesbot.internal.guard.LoopGuard;
 import dev.spacesbot.internal.journal.Letter;
 import dev.spacesbot.internal.journal.Receipt;
 import dev.spacesbot.store.Change;
@@ -32,6 +33,7 @@ final class Dispatcher {
     private final Apologies apologies;
     private final Facilities facilities;
     private final Suspects suspects;
+    private final LoopGuard loops;
     private final Observer observer;
     private final Supplier<@Nullable User> self;
 
@@ -40,7 +42,9 @@ final class Dispatcher {
         this.mail = mail;
         this.apologies = mail.apologies();
         this.facilities = facilities;
-        this.suspects = new Suspects(facilities.ledger(), facilities.handlers());
+        this.suspects =
+                new Suspects(facilities.ledger(), facilities.surroundings().handlers());
+        this.loops = new LoopGuard(facilities.rules().loopGuard());
         this.observer = observer;
         this.self = self;
     }
@@ -84,6 +88,11 @@ final class Dispatcher {
     }
 
     private @Nullable CompletionStage<?> handle(SpaceEvent event, Turn turn) {
+        if (loops.silences(event, facilities.timers().now())) {
+            turn.pass();
+            handled(event, List.of());
+            return null;
+        }
         List<Invocation> invocations = route(event, turn);
         int last = invocations.size() - 1;
         if (turn.done() > last) {
@@ -205,6 +214,9 @@ final class Dispatcher {
     private Answers answers(Turn turn, String handler) {
         Occasion occasion = turn.occasion();
         return new Answers(turn, reply -> mail.letter(occasion, reply), letter -> {
+            if (occasion.event() != null) {
+                loops.answered(occasion.event(), facilities.timers().now());
+            }
             var unused = mail.post(letter, occasion, handler);
         });
     }
