@@ -5,6 +5,7 @@ import dev.spacesbot.event.Presence;
 import dev.spacesbot.internal.dispatch.Occasion;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +26,25 @@ final class Apologies {
     /** A handler failed for good; returns what to say, empty where nobody waits for an answer. */
     Optional<Reply> failed(Occasion occasion, String handler, Throwable error) {
         String reference = reference();
-        log.error("{} failed on {} (reference {})", handler, occasion.inWords(), reference, error);
+        log(handler, occasion, reference, error);
         observer.failed(new Failure(handler, occasion.event(), occasion.space(), reference, error));
         return occasion.event() == null || occasion.event() instanceof Presence
                 ? Optional.empty()
                 : Optional.of(Reply.text("Sorry, something went wrong here (reference " + reference + ")."));
+    }
+
+    /** A log asks an exception for its text, and an author's exception may fail at that too. */
+    private static void log(String handler, Occasion occasion, String reference, Throwable error) {
+        try {
+            log.error("{} failed on {} (reference {})", handler, occasion.inWords(), reference, error);
+        } catch (RuntimeException unspeakable) {
+            log.error(
+                    "{} failed on {} (reference {}): {}",
+                    handler,
+                    occasion.inWords(),
+                    reference,
+                    Trace.of(error, UnaryOperator.identity()));
+        }
     }
 
     private static String reference() {
