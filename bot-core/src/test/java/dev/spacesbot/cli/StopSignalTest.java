@@ -28,6 +28,7 @@ class StopSignalTest {
         Path log = folder.resolve("log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dlogback.configurationFile=logback-of-process.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
