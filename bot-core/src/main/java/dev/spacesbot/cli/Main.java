@@ -19,7 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
-/** The command line of a bot: {@code run}, {@code check}, {@code spaces}, {@code status}, {@code play}; without a command, {@code run}. */
+/** The command line of a bot: {@code new}, {@code run}, {@code check}, {@code spaces}, {@code status}, {@code play}; without a command, {@code run}. */
 @Command(
         name = "java -jar bot.jar",
         description = "Runs a chat bot for Avaya Spaces. Without a command: run.",
@@ -70,6 +70,7 @@ public final class Main {
                 .addSubcommand(new SpacesCommand(console, transports))
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new PlayCommand(console, more))
+                .addSubcommand(new NewCommand(console))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, given) -> misused(e))

@@ -7,10 +7,6 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "spacesbot " + (version == null ? "(not from a jar)" : version) + " on Java "
-                    + Runtime.version().toString()
-        };
+        return new String[] {"spacesbot " + Versions.ofThisBuild().spacesbot() + " on Java " + Runtime.version()};
     }
 }

@@ -1,4 +1,4 @@
-/** The command line: run, check, spaces, play. */
+/** The command line: run, check, spaces, status, play, new. */
 @NullMarked
 package dev.spacesbot.cli;
 
