@@ -4,7 +4,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import java.io.PrintStream;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Logging {
 
     private static final String OWN = "dev.spacesbot";
+    private static final String CONSOLE = "console";
     private static final List<String> QUIET =
             List.of("org.reflections", "org.eclipse.jetty", "io.javalin", "com.zaxxer.hikari", "org.flywaydb");
 
@@ -43,7 +47,11 @@ final class Logging {
     /** Where somebody talks to the bots, what goes as it should is not worth a line. */
     static void onlyTroubleUnless(boolean verbose) {
         if (!verbose && !configuredByUser() && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            context.getLogger(OWN).setLevel(Level.WARN);
+            Appender<ILoggingEvent> console =
+                    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender(CONSOLE);
+            if (console != null) {
+                console.addFilter(new OnlyTrouble());
+            }
         }
     }
 
@@ -61,6 +69,16 @@ final class Logging {
                 || loader.getResource("logback-test.xml") != null;
     }
 
+    /** The console alone: whoever else listens hears everything. */
+    private static final class OnlyTrouble extends Filter<ILoggingEvent> {
+
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            boolean usual = !event.getLevel().isGreaterOrEqual(Level.WARN);
+            return usual && event.getLoggerName().startsWith(OWN) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
+    }
+
     /** Writes lines to a stream in the stream's own character set, and leaves it open. */
     private static final class Lines extends AppenderBase<ILoggingEvent> {
 
@@ -70,7 +88,7 @@ final class Logging {
         Lines(LoggerContext context, PrintStream stream) {
             this.stream = stream;
             setContext(context);
-            setName("console");
+            setName(CONSOLE);
         }
 
         @Override

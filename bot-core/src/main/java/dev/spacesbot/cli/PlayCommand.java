@@ -25,6 +25,8 @@ final class PlayCommand implements Callable<Integer> {
     private static final ConfigFile.Account ANYBODY =
             new ConfigFile.Account(new Auth.Anonymous("bot"), Service.production());
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final Console console;
     private final Consumer<BotBuilder> more;
 
@@ -40,6 +42,17 @@ final class PlayCommand implements Callable<Integer> {
             description = "Log what the bots do, and every frame.")
     private boolean verbose;
 
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "7373",
+            description = "Where the page is, on this machine alone; the next free port where it is taken. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(names = "--open", description = "Open the page in the browser.")
+    private boolean open;
+
     PlayCommand(Console console, Consumer<BotBuilder> more) {
         this.console = console;
         this.more = more;
@@ -47,6 +60,10 @@ final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (port < 0 || port > HIGHEST_PORT) {
+            console.err().println("--port must be from 0 to " + HIGHEST_PORT + ", and " + port + " is not.");
+            return ExitCode.USAGE.number();
+        }
         Logging.toConsole(console.err(), verbose);
         Logging.onlyTroubleUnless(verbose);
         Optional<Playground> playground = ServiceLoader.load(Playground.class).findFirst();
@@ -66,6 +83,9 @@ final class PlayCommand implements Callable<Integer> {
             reports.forEach(console.err()::println);
             return ExitCode.CONFIGURATION.number();
         }
-        return playground.get().play(new PlayRequest(bots, more, console.in(), console.out(), verbose));
+        return playground
+                .get()
+                .play(new PlayRequest(
+                        bots, more, console.in(), console.out(), verbose, new PlayRequest.Page(port, open)));
     }
 }

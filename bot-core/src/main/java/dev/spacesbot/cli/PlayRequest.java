@@ -16,6 +16,16 @@ import java.util.function.Consumer;
  * @param in what the person types; ends where it is a pipe
  * @param out what the person reads; the log goes elsewhere
  * @param verbose whether the log shows every frame
+ * @param page where a browser finds the playground
  */
 public record PlayRequest(
-        List<ConfigFile> bots, Consumer<BotBuilder> more, InputStream in, PrintStream out, boolean verbose) {}
+        List<ConfigFile> bots, Consumer<BotBuilder> more, InputStream in, PrintStream out, boolean verbose, Page page) {
+
+    /**
+     * Where a browser finds the playground.
+     *
+     * @param port the first port to try on this machine's loopback; 0 stands for any
+     * @param open whether to open it in the browser
+     */
+    public record Page(int port, boolean open) {}
+}

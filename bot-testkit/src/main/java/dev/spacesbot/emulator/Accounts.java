@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class Accounts {
     private final SpacesEmulator emulator;
     private final Ids ids;
     private final Timers timers;
-    private final Map<String, EmulatedUser> byId = new HashMap<>();
+    private final Map<String, EmulatedUser> byId = new LinkedHashMap<>();
     private final Map<String, EmulatedUser> byName = new HashMap<>();
     private final Map<String, Token> tokens = new HashMap<>();
     private final Map<EmulatedUser, Token> current = new HashMap<>();
@@ -52,6 +53,10 @@ final class Accounts {
         EmulatedUser user = new EmulatedUser(emulator, new User(ids.next(), kind, username, displayName));
         byId.put(user.id(), user);
         return user;
+    }
+
+    List<EmulatedUser> all() {
+        return List.copyOf(byId.values());
     }
 
     @Nullable

@@ -109,7 +109,7 @@ final class ChatProtocol {
     }
 
     private void send(Session session, JsonNode payload) {
-        Faults.Rejection rejection = faults.beforeSend();
+        Faults.Rejection rejection = faults.beforeSend(session.user());
         if (rejection != null) {
             reject(session, payload, rejection);
             return;

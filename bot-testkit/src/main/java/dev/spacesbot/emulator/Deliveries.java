@@ -3,6 +3,7 @@ package dev.spacesbot.emulator;
 import dev.spacesbot.internal.time.Timers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /** Brings emissions to sessions, in order, through whatever faults are switched on. Used under the model's lock. */
 final class Deliveries {
@@ -12,6 +13,7 @@ final class Deliveries {
 
     Duration delay = Duration.ZERO;
     int duplicates;
+    Predicate<EmulatedUser> duplicated = user -> true;
 
     Deliveries(Turns turns, Timers timers) {
         this.turns = turns;
@@ -31,7 +33,7 @@ final class Deliveries {
 
     private void sendMessage(Session session, Emission emission) {
         release(session, emission);
-        if (duplicates > 0) {
+        if (duplicates > 0 && duplicated.test(session.user())) {
             duplicates--;
             release(session, emission);
         }

@@ -64,6 +64,11 @@ public final class EmulatedSpace {
         return this;
     }
 
+    /** What somebody is here; whoever has not joined is a guest. */
+    public Role role(EmulatedUser user) {
+        return emulator.turns().decide(() -> roles.getOrDefault(user, Role.GUEST));
+    }
+
     /** Makes somebody a member, or gives a member another role. Returns the space. */
     public EmulatedSpace add(EmulatedUser user, Role role) {
         emulator.turns().run(() -> roles.put(user, role));

@@ -5,6 +5,9 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The emulator on the wire: Socket.IO and REST on one port of {@code 127.0.0.1}, until closed. */
 public final class EmulatorServer implements AutoCloseable {
@@ -15,11 +18,16 @@ public final class EmulatorServer implements AutoCloseable {
     private static final long MAX_FRAME = 4 << 20;
 
     private final World world;
+    private final List<Consumer<WireFrame>> listeners = new CopyOnWriteArrayList<>();
     private final Javalin server;
 
-    EmulatorServer(World world, int port) {
+    EmulatorServer(World world, int port, Consumer<JavalinConfig> more) {
         this.world = world;
-        this.server = Javalin.create(this::configure).start(LOOPBACK, port);
+        this.server = Javalin.create(config -> {
+                    more.accept(config);
+                    configure(config);
+                })
+                .start(LOOPBACK, port);
         world.turns().run(() -> world.files().servedAt(socketUrl().toString()));
     }
 
@@ -33,11 +41,20 @@ public final class EmulatorServer implements AutoCloseable {
         });
         Rest rest = new Rest(new Api(world));
         rest.add(config.routes);
-        new SocketRoutes(world).add(config.routes);
+        new SocketRoutes(world, this::tell).add(config.routes);
         new IdentityRoutes(rest, world.sockets().options().limits()).add(config.routes);
         new SpaceRoutes(rest).add(config.routes);
         new MessageRoutes(rest).add(config.routes);
         new FileRoutes(rest).add(config.routes);
+    }
+
+    private void tell(WireFrame frame) {
+        listeners.forEach(listener -> listener.accept(frame));
+    }
+
+    /** Tells {@code listener} of every frame that comes and goes here; on many threads, and it must be quick. */
+    public void onFrame(Consumer<WireFrame> listener) {
+        listeners.add(listener);
     }
 
     /** The port it listens on. */

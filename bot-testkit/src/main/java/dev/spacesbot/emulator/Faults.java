@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with the service, to be switched on by a test. Works on both fronts; safe for use by several threads. */
@@ -23,6 +24,7 @@ public final class Faults {
     private final Countdown refusals = new Countdown();
     private final Countdown rejections = new Countdown();
     private final Countdown restFailures = new Countdown();
+    private Predicate<EmulatedUser> rejected = user -> true;
     private Rejection rejection = new Rejection(SendRejection.TEXT, "");
     private int restStatus;
     private final Countdown storageFailures = new Countdown();
@@ -74,10 +76,25 @@ public final class Faults {
 
     /** Rejects the next {@code times} messages that come over a connection. */
     public void rejectSends(int times, SendRejection shape, String code) {
+        reject(user -> true, times, new Rejection(shape, code));
+    }
+
+    /** The same for one user's alone. */
+    public void rejectSends(EmulatedUser user, int times, SendRejection shape, String code) {
+        reject(user::equals, times, new Rejection(shape, code));
+    }
+
+    private void reject(Predicate<EmulatedUser> whose, int times, Rejection how) {
         turns.run(() -> {
             rejections.left = times;
-            rejection = new Rejection(shape, code);
+            rejected = whose;
+            rejection = how;
         });
+    }
+
+    /** Uses up what a user may send within a minute. */
+    public void exhaust(EmulatedUser user) {
+        turns.run(() -> sockets.exhaust(user));
     }
 
     /** Lets nobody subscribe to a space, until {@link #allowSubscription}. */
@@ -103,7 +120,18 @@ public final class Faults {
 
     /** Makes the next {@code times} deliveries twice; a delivery is a message on its way to one connection. */
     public void duplicateDeliveries(int times) {
-        turns.run(() -> sockets.deliveries().duplicates = times);
+        turns.run(() -> {
+            sockets.deliveries().duplicates = times;
+            sockets.deliveries().duplicated = user -> true;
+        });
+    }
+
+    /** The same with what is on its way to one user. */
+    public void duplicateDeliveries(EmulatedUser user, int times) {
+        turns.run(() -> {
+            sockets.deliveries().duplicates = times;
+            sockets.deliveries().duplicated = user::equals;
+        });
     }
 
     /** Each live connection gets the next message only after the one that follows it. */
@@ -196,8 +224,8 @@ public final class Faults {
     }
 
     @Nullable
-    Rejection beforeSend() {
-        return rejections.next() ? rejection : null;
+    Rejection beforeSend(EmulatedUser user) {
+        return rejected.test(user) && rejections.next() ? rejection : null;
     }
 
     private static final class Countdown {

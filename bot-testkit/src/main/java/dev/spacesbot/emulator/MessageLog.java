@@ -154,4 +154,9 @@ final class MessageLog {
                 .map(this::required)
                 .toList();
     }
+
+    /** The same to keep. */
+    List<ObjectNode> copiesOf(String spaceId) {
+        return in(spaceId).stream().map(ObjectNode::deepCopy).toList();
+    }
 }

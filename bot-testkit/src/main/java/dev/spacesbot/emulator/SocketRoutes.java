@@ -9,6 +9,7 @@ import io.javalin.websocket.WsConnectContext;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /socket.io/}: WebSocket alone, Engine.IO 3 alone. */
@@ -31,10 +32,13 @@ final class SocketRoutes {
 
     private final World world;
     private final ChatProtocol protocol;
+    private final Consumer<WireFrame> frames;
     private final Map<String, WireConnection> connections = new ConcurrentHashMap<>();
 
-    SocketRoutes(World world) {
+    /** {@code frames} hears of every frame. */
+    SocketRoutes(World world, Consumer<WireFrame> frames) {
         this.world = world;
+        this.frames = frames;
         this.protocol = new ChatProtocol(world);
     }
 
@@ -59,7 +63,7 @@ final class SocketRoutes {
 
     private void websocket(WsConfig ws) {
         ws.onConnect(ctx -> {
-            WireConnection connection = new WireConnection(world, protocol, credentials(ctx), ctx.session);
+            WireConnection connection = new WireConnection(world, protocol, credentials(ctx), ctx.session, frames);
             connections.put(ctx.sessionId(), connection);
             connection.opened();
         });

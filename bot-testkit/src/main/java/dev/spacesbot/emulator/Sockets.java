@@ -128,6 +128,14 @@ final class Sockets {
         return bySpace.getOrDefault(spaceId, Set.of());
     }
 
+    void exhaust(EmulatedUser user) {
+        RateWindow window = windows.computeIfAbsent(user, each -> RateWindow.ofAMinute());
+        boolean room = options.limits().eventsPerMinute() > 0;
+        while (room) {
+            room = window.admit(timers.now(), options.limits().eventsPerMinute());
+        }
+    }
+
     boolean admit(Session session) {
         return windows.computeIfAbsent(session.user(), user -> RateWindow.ofAMinute())
                 .admit(timers.now(), options.limits().eventsPerMinute());

@@ -72,6 +72,10 @@ final class SpaceBook {
         return space;
     }
 
+    List<EmulatedSpace> all() {
+        return List.copyOf(byId.values());
+    }
+
     /** The spaces of one user, the most recently used first. */
     List<EmulatedSpace> of(EmulatedUser user) {
         return byId.values().stream()

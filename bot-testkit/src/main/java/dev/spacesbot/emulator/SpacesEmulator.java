@@ -12,6 +12,7 @@ import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.internal.wire.Markup;
 import dev.spacesbot.internal.wire.Mentions;
 import dev.spacesbot.transport.Transport;
+import io.javalin.config.JavalinConfig;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -78,6 +79,16 @@ public final class SpacesEmulator implements AutoCloseable {
     /** A new meeting room of somebody's. */
     public EmulatedSpace personalSpace(EmulatedUser owner) {
         return world.turns().decide(() -> world.spaces().found(owner.displayName(), Space.Kind.PERSONAL, owner));
+    }
+
+    /** Everybody there is, in the order of coming into being. */
+    public List<EmulatedUser> users() {
+        return world.turns().decide(() -> world.accounts().all());
+    }
+
+    /** Every space there is, in the order of coming into being. */
+    public List<EmulatedSpace> spaces() {
+        return world.turns().decide(() -> world.spaces().all());
     }
 
     /** The direct space of two people; made where there is none yet. */
@@ -242,7 +253,12 @@ public final class SpacesEmulator implements AutoCloseable {
 
     /** Opens the wire front on {@code 127.0.0.1}; port 0 stands for any free one. Close it when done. */
     public EmulatorServer serve(int port) {
-        EmulatorServer server = new EmulatorServer(world, port);
+        return serve(port, config -> {});
+    }
+
+    /** The same with more on its port than the service has. */
+    public EmulatorServer serve(int port, Consumer<JavalinConfig> more) {
+        EmulatorServer server = new EmulatorServer(world, port, more);
         servers.add(server);
         return server;
     }
@@ -258,8 +274,7 @@ public final class SpacesEmulator implements AutoCloseable {
     private <T> T acting(EmulatedUser user, EmulatedSpace space, Supplier<T> act) {
         return world.turns().decide(() -> {
             if (!space.has(user)) {
-                Role role = user.registered() ? Role.MEMBER : Role.GUEST;
-                space.roles().put(user, role);
+                space.roles().put(user, user.registered() ? Role.MEMBER : Role.GUEST);
             }
             return act.get();
         });
@@ -278,9 +293,6 @@ public final class SpacesEmulator implements AutoCloseable {
     }
 
     List<ObjectNode> history(EmulatedSpace space) {
-        return world.turns()
-                .decide(() -> world.messages().in(space.id()).stream()
-                        .map(ObjectNode::deepCopy)
-                        .toList());
+        return world.turns().decide(() -> world.messages().copiesOf(space.id()));
     }
 }

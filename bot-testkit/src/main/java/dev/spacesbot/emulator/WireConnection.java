@@ -7,6 +7,7 @@ import dev.spacesbot.internal.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class WireConnection implements Peer {
     private final EmulatorOptions options;
     private final Credentials credentials;
     private final org.eclipse.jetty.websocket.api.Session socket;
+    private final Consumer<WireFrame> frames;
     private final AtomicLong waiting = new AtomicLong();
     private volatile @Nullable Session session;
     private volatile Instant heard;
@@ -35,12 +37,14 @@ final class WireConnection implements Peer {
             World world,
             ChatProtocol protocol,
             Credentials credentials,
-            org.eclipse.jetty.websocket.api.Session socket) {
+            org.eclipse.jetty.websocket.api.Session socket,
+            Consumer<WireFrame> frames) {
         this.world = world;
         this.protocol = protocol;
         this.options = world.sockets().options();
         this.credentials = credentials;
         this.socket = socket;
+        this.frames = frames;
         this.heard = world.timers().now();
     }
 
@@ -69,6 +73,7 @@ final class WireConnection implements Peer {
 
     void received(String frame) {
         heard = world.timers().now();
+        tell(true, frame);
         switch (frame.isEmpty() ? '?' : frame.charAt(0)) {
             // The 1.7.3 server answers a bare pong, whatever came with the ping.
             case Frames.PING -> send(Frames.PONG);
@@ -179,8 +184,14 @@ final class WireConnection implements Peer {
         socket.close(NORMAL_CLOSE, reason, Callback.NOOP);
     }
 
+    private void tell(boolean fromClient, String frame) {
+        Session current = session;
+        frames.accept(new WireFrame(world.timers().now(), current == null ? null : current.user(), fromClient, frame));
+    }
+
     /** Never waits for the client. */
     private void send(String frame) {
+        tell(false, frame);
         int length = frame.length();
         if (waiting.addAndGet(length) > MAX_WAITING_CHARS) {
             log.warn("A client that does not read is given up");

@@ -1,16 +1,17 @@
 package dev.spacesbot.playground;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.Bot;
 import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.ConfigFile;
 import dev.spacesbot.config.Secret;
+import dev.spacesbot.config.Service;
 import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.EmulatedUser;
-import dev.spacesbot.emulator.EmulatorServer;
-import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.internal.runtime.Observer;
+import dev.spacesbot.internal.wire.Json;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,19 +28,28 @@ final class PlayedBot {
     private final Bot bot;
     private final Handled handled = new Handled();
 
-    PlayedBot(ConfigFile file, Consumer<BotBuilder> more, SpacesEmulator emulator, EmulatorServer server) {
-        user = emulator.user(file.name());
+    /** Begins at once to connect to {@code service}; {@code inspector} hears what it does. */
+    PlayedBot(ConfigFile file, Consumer<BotBuilder> more, EmulatedUser user, Service service, Inspector inspector) {
+        this.user = user;
         Auth auth = new Auth.Token("jwt", new Secret(user.token()));
         BotBuilder builder = Bot.builder();
         more.accept(builder);
-        bot = builder.config(file.configWith(new ConfigFile.Account(auth, server.service()), List.of()))
-                .observer(handled)
+        bot = builder.config(file.configWith(new ConfigFile.Account(auth, service), List.of()))
+                .observer(handled.and(new TurnEntries(inspector, user)))
                 .build();
         bot.start();
     }
 
     EmulatedUser user() {
         return user;
+    }
+
+    /** What the page shows of it. */
+    ObjectNode describe() {
+        return Json.object()
+                .put("id", user.id())
+                .put("name", user.displayName())
+                .put("state", bot.readiness().connected() ? "ready" : "connecting");
     }
 
     /** Joins a space, and waits until it has. */

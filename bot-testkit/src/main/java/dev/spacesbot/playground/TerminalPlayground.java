@@ -3,14 +3,13 @@ package dev.spacesbot.playground;
 import dev.spacesbot.cli.PlayRequest;
 import dev.spacesbot.cli.Playground;
 import dev.spacesbot.config.ConfigFile;
-import dev.spacesbot.emulator.EmulatorServer;
 import dev.spacesbot.emulator.SpacesEmulator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine;
 
 /**
@@ -24,12 +23,16 @@ public final class TerminalPlayground implements Playground {
 
     @Override
     public int play(PlayRequest request) throws IOException, InterruptedException {
-        List<PlayedBot> bots = new ArrayList<>();
+        List<PlayedBot> bots = new CopyOnWriteArrayList<>();
+        Inspector inspector = new Inspector();
+        Runnable endOfLog = LogEntries.begin(inspector);
         try (SpacesEmulator emulator = SpacesEmulator.create();
-                EmulatorServer server = emulator.serve(0)) {
+                PlayServer server = PlayServer.open(
+                        emulator, bots, inspector, request.page().port())) {
             for (ConfigFile file : request.bots()) {
-                bots.add(new PlayedBot(file, request.more(), emulator, server));
+                bots.add(new PlayedBot(file, request.more(), emulator.user(file.name()), server.service(), inspector));
             }
+            request.out().println("In the browser: " + server.address());
             Conversation conversation =
                     new Conversation(emulator, bots, new Screen(request.out(), isTerminal(request)));
             conversation.begin();
@@ -40,6 +43,8 @@ public final class TerminalPlayground implements Playground {
             }
             bots.forEach(PlayedBot::stop);
             conversation.end();
+        } finally {
+            endOfLog.run();
         }
         return 0;
     }

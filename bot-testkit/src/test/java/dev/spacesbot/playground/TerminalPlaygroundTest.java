@@ -72,8 +72,11 @@ class TerminalPlaygroundTest {
                         builder -> {},
                         new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        false));
+                        false,
+                        new PlayRequest.Page(0, false)));
         assertThat(code).isZero();
-        return out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+        return out.toString(StandardCharsets.UTF_8)
+                .replace(System.lineSeparator(), "\n")
+                .replaceFirst("In the browser: http://127.0.0.1:\\d+\n", "");
     }
 }

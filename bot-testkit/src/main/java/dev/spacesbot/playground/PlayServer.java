@@ -1,0 +1,125 @@
+package dev.spacesbot.playground;
+
+import dev.spacesbot.config.Service;
+import dev.spacesbot.emulator.EmulatedUser;
+import dev.spacesbot.emulator.EmulatorServer;
+import dev.spacesbot.emulator.SpacesEmulator;
+import dev.spacesbot.internal.wire.Json;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The emulator on the wire with the page and what the page needs, on one port of this machine's loopback. */
+final class PlayServer implements AutoCloseable {
+
+    /** How many ports are tried where one is taken. */
+    private static final int PORTS = 100;
+
+    private static final Duration AWAY = Duration.ofSeconds(1);
+    private static final String BEGUN = "begun";
+
+    private final SpacesEmulator emulator;
+    private final List<PlayedBot> bots;
+    private final Inspector inspector;
+    private EmulatorServer server;
+    private boolean closed;
+
+    private PlayServer(SpacesEmulator emulator, List<PlayedBot> bots, Inspector inspector, int port) {
+        this.emulator = emulator;
+        this.bots = bots;
+        this.inspector = inspector;
+        this.server = serve(port);
+    }
+
+    /** On that port, or where it is taken on the next free one; 0 stands for any. {@code bots} may grow until they are started. */
+    static PlayServer open(SpacesEmulator emulator, List<PlayedBot> bots, Inspector inspector, int port) {
+        for (int next = port; ; next++) {
+            try {
+                return new PlayServer(emulator, bots, inspector, next);
+            } catch (JavalinBindException e) {
+                if (next == port + PORTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private EmulatorServer serve(int port) {
+        EmulatorServer opened = emulator.serve(port, this::configure);
+        opened.onFrame(new FrameEntries(inspector, this::isBot)::tell);
+        return opened;
+    }
+
+    private boolean isBot(EmulatedUser user) {
+        return bots.stream().anyMatch(bot -> bot.user().equals(user));
+    }
+
+    private void configure(JavalinConfig config) {
+        WorldRoutes world = new WorldRoutes(emulator, bots);
+        Gate.add(config.routes);
+        Page.add(config.routes);
+        world.add(config.routes);
+        new FaultRoutes(emulator, bots, this::restart).add(config.routes);
+        new EventRoutes(inspector, world::world).add(config.routes);
+        config.routes.before("/api/*", ctx -> ctx.attribute(BEGUN, System.nanoTime()));
+        config.routes.after("/api/*", this::tellCall);
+    }
+
+    private void tellCall(Context ctx) {
+        Long begun = ctx.attribute(BEGUN);
+        long millis = begun == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        inspector.tell(
+                "call",
+                Json.object()
+                        .put("method", ctx.method().toString())
+                        .put("path", ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString()))
+                        .put("status", ctx.status().getCode())
+                        .put("millis", millis));
+    }
+
+    /** What bots connect to. */
+    synchronized Service service() {
+        return server.service();
+    }
+
+    /** The page's address. */
+    synchronized URI address() {
+        return server.socketUrl();
+    }
+
+    /** Goes away for a moment, and comes back on the same port. */
+    private void restart() {
+        Thread thread = new Thread(this::goAndComeBack, "playground-restart");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void goAndComeBack() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(AWAY.toMillis() / 10);
+            int port;
+            synchronized (this) {
+                port = server.port();
+                server.close();
+            }
+            TimeUnit.MILLISECONDS.sleep(AWAY.toMillis());
+            synchronized (this) {
+                if (!closed) {
+                    server = serve(port);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        server.close();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.spacesbot.playground;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.emulator.EmulatedUser;
+import dev.spacesbot.event.SpaceEvent;
+import dev.spacesbot.internal.runtime.Failure;
+import dev.spacesbot.internal.runtime.Observer;
+import dev.spacesbot.internal.wire.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Shows to the inspector which handlers of a bot took a message, and how long they were at it. */
+final class TurnEntries implements Observer {
+
+    private final Inspector inspector;
+    private final EmulatedUser bot;
+    /** A message is handled on one thread from the first handler to the end. */
+    private final ThreadLocal<Duration> spent = ThreadLocal.withInitial(() -> Duration.ZERO);
+
+    TurnEntries(Inspector inspector, EmulatedUser bot) {
+        this.inspector = inspector;
+        this.bot = bot;
+    }
+
+    @Override
+    public void received(SpaceEvent event, boolean late) {
+        spent.remove();
+    }
+
+    @Override
+    public void ran(String handler, Duration time) {
+        spent.set(spent.get().plus(time));
+    }
+
+    @Override
+    public void handled(SpaceEvent event, List<String> handlers) {
+        ObjectNode entry = about(event)
+                .put("micros", TimeUnit.NANOSECONDS.toMicros(spent.get().toNanos()));
+        ArrayNode names = entry.putArray("handlers");
+        handlers.forEach(names::add);
+        inspector.tell("turn", entry);
+        spent.remove();
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        ObjectNode entry = Json.object()
+                .put("bot", bot.id())
+                .put("handler", failure.handler())
+                .put("reference", failure.reference());
+        if (failure.event() != null) {
+            entry.setAll(about(failure.event()));
+        }
+        inspector.tell("failure", entry);
+    }
+
+    private ObjectNode about(SpaceEvent event) {
+        return Json.object()
+                .put("bot", bot.id())
+                .put("message", event.id())
+                .put("space", event.space().id());
+    }
+}
