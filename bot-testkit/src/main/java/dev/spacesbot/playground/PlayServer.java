@@ -1,5 +1,6 @@
 package dev.spacesbot.playground;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.config.Service;
 import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.EmulatorServer;
@@ -25,6 +26,7 @@ final class PlayServer implements AutoCloseable {
     private final SpacesEmulator emulator;
     private final List<PlayedBot> bots;
     private final Inspector inspector;
+    private final Runnable endOfReplies;
     private EmulatorServer server;
     private boolean closed;
 
@@ -33,6 +35,7 @@ final class PlayServer implements AutoCloseable {
         this.bots = bots;
         this.inspector = inspector;
         this.server = serve(port);
+        this.endOfReplies = emulator.onMessage(this::tellReply);
     }
 
     /** On that port, or where it is taken on the next free one; 0 stands for any. {@code bots} may grow until they are started. */
@@ -67,6 +70,13 @@ final class PlayServer implements AutoCloseable {
         new EventRoutes(inspector, world::world).add(config.routes);
         config.routes.before("/api/*", ctx -> ctx.attribute(BEGUN, System.nanoTime()));
         config.routes.after("/api/*", this::tellCall);
+    }
+
+    private void tellReply(ObjectNode message) {
+        String sender = Json.text(message.path("sender"), "_id");
+        bots.stream()
+                .filter(bot -> bot.user().id().equals(sender))
+                .forEach(bot -> bot.said(Json.text(message, "topicId"), Json.text(message, "_id")));
     }
 
     private void tellCall(Context ctx) {
@@ -120,6 +130,7 @@ final class PlayServer implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        endOfReplies.run();
         server.close();
     }
 }

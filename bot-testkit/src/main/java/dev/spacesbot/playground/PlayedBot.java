@@ -26,16 +26,18 @@ final class PlayedBot {
 
     private final EmulatedUser user;
     private final Bot bot;
+    private final TurnEntries turns;
     private final Handled handled = new Handled();
 
     /** Begins at once to connect to {@code service}; {@code inspector} hears what it does. */
     PlayedBot(ConfigFile file, Consumer<BotBuilder> more, EmulatedUser user, Service service, Inspector inspector) {
         this.user = user;
+        this.turns = new TurnEntries(inspector, user);
         Auth auth = new Auth.Token("jwt", new Secret(user.token()));
         BotBuilder builder = Bot.builder();
         more.accept(builder);
         bot = builder.config(file.configWith(new ConfigFile.Account(auth, service), List.of()))
-                .observer(handled.and(new TurnEntries(inspector, user)))
+                .observer(handled.and(turns))
                 .build();
         bot.start();
     }
@@ -50,6 +52,11 @@ final class PlayedBot {
                 .put("id", user.id())
                 .put("name", user.displayName())
                 .put("state", bot.readiness().connected() ? "ready" : "connecting");
+    }
+
+    /** It has said something, new or changed. */
+    void said(String spaceId, String messageId) {
+        turns.said(spaceId, messageId);
     }
 
     /** Joins a space, and waits until it has. */

@@ -33,6 +33,9 @@ public final class TerminalPlayground implements Playground {
                 bots.add(new PlayedBot(file, request.more(), emulator.user(file.name()), server.service(), inspector));
             }
             request.out().println("In the browser: " + server.address());
+            if (request.page().open() && !Browser.open(server.address())) {
+                request.out().println("There is nothing here that opens it by itself.");
+            }
             Conversation conversation =
                     new Conversation(emulator, bots, new Screen(request.out(), isTerminal(request)));
             conversation.begin();

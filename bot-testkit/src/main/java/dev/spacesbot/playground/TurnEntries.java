@@ -9,6 +9,8 @@ import dev.spacesbot.internal.runtime.Observer;
 import dev.spacesbot.internal.wire.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Shows to the inspector which handlers of a bot took a message, and how long they were at it. */
@@ -16,6 +18,8 @@ final class TurnEntries implements Observer {
 
     private final Inspector inspector;
     private final EmulatedUser bot;
+    /** By space, what was handled last there: what the bot says next is the answer to it. */
+    private final Map<String, String> last = new ConcurrentHashMap<>();
     /** A message is handled on one thread from the first handler to the end. */
     private final ThreadLocal<Duration> spent = ThreadLocal.withInitial(() -> Duration.ZERO);
 
@@ -40,6 +44,7 @@ final class TurnEntries implements Observer {
                 .put("micros", TimeUnit.NANOSECONDS.toMicros(spent.get().toNanos()));
         ArrayNode names = entry.putArray("handlers");
         handlers.forEach(names::add);
+        last.put(event.space().id(), event.id());
         inspector.tell("turn", entry);
         spent.remove();
     }
@@ -54,6 +59,20 @@ final class TurnEntries implements Observer {
             entry.setAll(about(failure.event()));
         }
         inspector.tell("failure", entry);
+    }
+
+    /** The bot has said something. */
+    void said(String spaceId, String messageId) {
+        String answered = last.get(spaceId);
+        if (answered != null) {
+            inspector.tell(
+                    "reply",
+                    Json.object()
+                            .put("bot", bot.id())
+                            .put("space", spaceId)
+                            .put("message", answered)
+                            .put("reply", messageId));
+        }
     }
 
     private ObjectNode about(SpaceEvent event) {

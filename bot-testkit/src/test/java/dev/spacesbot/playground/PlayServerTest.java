@@ -129,6 +129,7 @@ class PlayServerTest {
                         .contains("\"event\":\"SEND_MESSAGE\"")
                         .contains("\"direction\":\"out\"")
                         .contains("\"name\":\"seen\""));
+        assertThat(told("reply")).singleElement().asString().contains("\"message\":\"" + task + "\"");
         assertThat(told("frame")).noneMatch(frame -> frame.contains(bot.user().token()));
     }
 
