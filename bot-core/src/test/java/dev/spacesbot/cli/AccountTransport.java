@@ -1,23 +1,17 @@
 package dev.spacesbot.cli;
 
-import dev.spacesbot.event.Attachment;
-import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Space;
-import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.User;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.ConnectionListener;
-import dev.spacesbot.transport.Transport;
+import dev.spacesbot.transport.EmptyService;
 import dev.spacesbot.transport.TransportException;
-import dev.spacesbot.transport.Upload;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A way to a service that knows an account's spaces and nothing else. */
-final class AccountTransport implements Transport {
+final class AccountTransport extends EmptyService {
 
     private final List<Space> spaces;
     private final Deque<TransportException> failures = new ArrayDeque<>();
@@ -58,11 +52,6 @@ final class AccountTransport implements Transport {
     }
 
     @Override
-    public @Nullable Instant renewAt() {
-        return null;
-    }
-
-    @Override
     public void close() {
         closed = true;
     }
@@ -74,26 +63,6 @@ final class AccountTransport implements Transport {
 
     @Override
     public Connection connect(ConnectionListener listener) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<SpaceEvent> history(String spaceId, Instant since) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Member> members(String spaceId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Attachment upload(String spaceId, Upload file) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Space direct(String userId) {
         throw new UnsupportedOperationException();
     }
 }

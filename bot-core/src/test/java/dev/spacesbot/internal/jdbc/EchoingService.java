@@ -1,21 +1,16 @@
 package dev.spacesbot.internal.jdbc;
 
-import dev.spacesbot.event.Attachment;
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Envelope;
-import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Message;
 import dev.spacesbot.event.Space;
-import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.event.User;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.ConnectionListener;
+import dev.spacesbot.transport.EmptyService;
 import dev.spacesbot.transport.Outgoing;
 import dev.spacesbot.transport.OutgoingPresence;
-import dev.spacesbot.transport.Transport;
-import dev.spacesbot.transport.TransportException;
-import dev.spacesbot.transport.Upload;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A service that lets a bot into every space, and writes down what it says there. */
-final class EchoingService implements Transport {
+final class EchoingService extends EmptyService {
 
     private static final User BOT = new User("bot", User.Kind.USER, "bot@example.org", "Bot");
     private static final User ANN = new User("ann", User.Kind.USER, "ann@example.org", "Ann");
@@ -87,42 +82,4 @@ final class EchoingService implements Transport {
     public User me() {
         return BOT;
     }
-
-    @Override
-    public boolean renewToken() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Instant renewAt() {
-        return null;
-    }
-
-    @Override
-    public List<Space> spaces() {
-        return List.of();
-    }
-
-    @Override
-    public List<SpaceEvent> history(String spaceId, Instant since) {
-        return List.of();
-    }
-
-    @Override
-    public List<Member> members(String spaceId) {
-        return List.of();
-    }
-
-    @Override
-    public Attachment upload(String spaceId, Upload file) {
-        throw new TransportException(TransportException.Kind.REJECTED, "There are no files here");
-    }
-
-    @Override
-    public Space direct(String userId) {
-        throw new TransportException(TransportException.Kind.REJECTED, "There are no direct spaces here");
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,21 +1,17 @@
 package dev.spacesbot.internal.runtime;
 
-import dev.spacesbot.event.Attachment;
-import dev.spacesbot.event.Member;
 import dev.spacesbot.event.Message;
-import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.event.User;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.ConnectionListener;
+import dev.spacesbot.transport.EmptyService;
 import dev.spacesbot.transport.Outgoing;
 import dev.spacesbot.transport.OutgoingPresence;
 import dev.spacesbot.transport.SendFailure;
-import dev.spacesbot.transport.Transport;
 import dev.spacesbot.transport.TransportException;
 import dev.spacesbot.transport.TransportException.Kind;
-import dev.spacesbot.transport.Upload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +27,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A service on a thread of its own that loses, doubles, refuses and forgets, by a seed, until its faults are lifted. */
-final class UnreliableService implements Transport {
+final class UnreliableService extends EmptyService {
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Map<String, List<SpaceEvent>> said = new ConcurrentHashMap<>();
@@ -133,16 +129,6 @@ final class UnreliableService implements Transport {
     }
 
     @Override
-    public @Nullable Instant renewAt() {
-        return null;
-    }
-
-    @Override
-    public List<Space> spaces() {
-        return List.of();
-    }
-
-    @Override
     public List<SpaceEvent> history(String spaceId, Instant since) {
         try {
             return thread.submit(() -> List.copyOf(said.getOrDefault(spaceId, new ArrayList<>())))
@@ -153,21 +139,6 @@ final class UnreliableService implements Transport {
         } catch (ExecutionException e) {
             throw new TransportException(Kind.UNAVAILABLE, "broken", e);
         }
-    }
-
-    @Override
-    public List<Member> members(String spaceId) {
-        return List.of();
-    }
-
-    @Override
-    public Attachment upload(String spaceId, Upload file) {
-        throw new TransportException(Kind.REJECTED, "There are no files here");
-    }
-
-    @Override
-    public Space direct(String userId) {
-        throw new TransportException(Kind.REJECTED, "There are no direct spaces here");
     }
 
     @Override

@@ -1,10 +1,6 @@
 package dev.spacesbot.internal.socketio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.spacesbot.event.Attachment;
-import dev.spacesbot.event.Member;
-import dev.spacesbot.event.Space;
-import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.event.User;
 import dev.spacesbot.internal.time.HandTimers;
@@ -12,18 +8,16 @@ import dev.spacesbot.internal.wire.IncomingReader;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.transport.Connection;
 import dev.spacesbot.transport.ConnectionListener;
+import dev.spacesbot.transport.EmptyService;
 import dev.spacesbot.transport.Outgoing;
 import dev.spacesbot.transport.OutgoingPresence;
-import dev.spacesbot.transport.Transport;
-import dev.spacesbot.transport.TransportException;
-import dev.spacesbot.transport.Upload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A transport that is fed with frames, and reads them as the one for the wire does. It echoes what is sent. For one thread. */
-final class FedTransport implements Transport {
+final class FedTransport extends EmptyService {
 
     private static final User BOT = new User("bot", User.Kind.USER, "bot@example.org", "Bot");
 
@@ -77,47 +71,9 @@ final class FedTransport implements Transport {
     }
 
     @Override
-    public boolean renewToken() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Instant renewAt() {
-        return null;
-    }
-
-    @Override
-    public List<Space> spaces() {
-        return List.of();
-    }
-
-    @Override
-    public List<SpaceEvent> history(String spaceId, Instant since) {
-        return List.of();
-    }
-
-    @Override
     public Instant now() {
         return HandTimers.START.plusMillis(ids);
     }
-
-    @Override
-    public List<Member> members(String spaceId) {
-        return List.of();
-    }
-
-    @Override
-    public Attachment upload(String spaceId, Upload file) {
-        throw new TransportException(TransportException.Kind.REJECTED, "There are no files here");
-    }
-
-    @Override
-    public Space direct(String userId) {
-        throw new TransportException(TransportException.Kind.REJECTED, "There are no direct spaces here");
-    }
-
-    @Override
-    public void close() {}
 
     private final class Fed implements Connection {
 
