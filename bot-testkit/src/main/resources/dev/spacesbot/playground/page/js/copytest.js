@@ -1,0 +1,13 @@
+/** "Copy as test": the Java lines that say a message again and expect what was answered. */
+
+import { copied } from './notices.js';
+import { playground } from './rest.js';
+import { tell } from './state.js';
+
+export async function copyTest(messageId) {
+  try {
+    copied(await playground.text(`messages/${messageId}/test`), 'The test');
+  } catch (problem) {
+    tell('notice', { text: `There is no test for it: ${problem.message}`, kind: 'warning' });
+  }
+}

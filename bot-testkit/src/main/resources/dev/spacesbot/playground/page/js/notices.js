@@ -1,0 +1,102 @@
+/** What the page itself has to say: banners that stay until they are done with, and short notices that go by themselves. */
+
+import { byId, fill, h } from './dom.js';
+import { icon } from './icons.js';
+import { connectionOf } from './connection.js';
+import { on, person, state, tell } from './state.js';
+
+const SHORT = 6000;
+
+const banners = byId('banners');
+const notices = h('div.notices', { role: 'status' });
+const closed = new Set();
+let reloaded = null;
+
+export function build() {
+  document.body.append(notices);
+  on('notice', notice);
+  on('gone', show);
+  on('world', show);
+  on('person', show);
+  on('connection', show);
+  on('reload', (entry) => { reloaded = entry; closed.delete(`reload ${entry.bot}`); show(); });
+}
+
+export function announce(text) {
+  byId('announce').textContent = text;
+}
+
+function notice({ text, kind = 'plain' }) {
+  const close = () => element.remove();
+  const element = h(`div.notice.${kind}`, {},
+    kind === 'warning' ? icon('warning') : icon('check'),
+    h('span', {}, text),
+    h('button.icon-button', { type: 'button', 'aria-label': 'Close', onclick: close }, icon('close')));
+  notices.append(element);
+  setTimeout(close, kind === 'warning' ? SHORT * 2 : SHORT);
+  while (notices.childElementCount > 4) {
+    notices.firstElementChild.remove();
+  }
+}
+
+function show() {
+  const shown = [goneBanner(), connectionBanner(), ...state.world.bots.map(brokenBanner), reloadBanner()].filter(Boolean);
+  const keys = shown.map((each) => each.dataset.key).join('|');
+  // A banner that says the same stays as it is: an opened report would close.
+  if (keys !== banners.dataset.keys) {
+    banners.dataset.keys = keys;
+    fill(banners, shown);
+  }
+}
+
+function goneBanner() {
+  return state.gone
+    ? banner('gone', 'warning', 'The playground is not running. Drafts are kept; the page comes back by itself once it runs again.')
+    : null;
+}
+
+function connectionBanner() {
+  const connection = person() && connectionOf(person().id);
+  return !state.gone && connection && !connection.live && connection.trouble
+    ? banner(`connection ${connection.trouble}`, 'warning', `${connection.trouble}. Connecting ${person().name} again…`)
+    : null;
+}
+
+function brokenBanner(bot) {
+  const key = `broken ${bot.id} ${bot.report}`;
+  if (bot.state !== 'broken' || closed.has(key)) {
+    return null;
+  }
+  return banner(key, 'bad', `${bot.name} does not start.`, bot.report);
+}
+
+function reloadBanner() {
+  if (!reloaded || closed.has(`reload ${reloaded.bot}`)) {
+    return null;
+  }
+  const { bot, changed, report, seq } = reloaded;
+  const name = state.world.bots.find((each) => each.id === bot)?.name ?? 'The bot';
+  const key = `reload ${bot}`;
+  const element = report
+    ? banner(key, 'bad', `${name} was changed, but does not start so: it goes on with its old handlers.`, report)
+    : banner(key, 'good', `${name} is reloaded: ${changed.join(', ')} changed.`);
+  element.dataset.key = `${key} ${seq}`;
+  return element;
+}
+
+function banner(key, kind, text, report = null) {
+  const close = () => { closed.add(key); show(); };
+  const lasting = kind === 'warning';
+  return h(`section.banner.${kind}`, { 'data-key': key, role: kind === 'good' ? 'status' : 'alert' },
+    icon(kind === 'good' ? 'check' : 'warning'),
+    h('div.banner-body', {},
+      h('p', {}, text),
+      report ? h('details', { open: true }, h('summary', {}, 'Report'), h('pre', { tabindex: '0' }, report)) : null),
+    lasting ? null : h('button.icon-button', { type: 'button', 'aria-label': 'Close', onclick: close }, icon('close')));
+}
+
+export function copied(text, what) {
+  navigator.clipboard.writeText(text).then(
+    () => tell('notice', { text: `${what} is copied.` }),
+    () => tell('notice', { text: 'The browser does not let this page copy.', kind: 'warning' }));
+}
