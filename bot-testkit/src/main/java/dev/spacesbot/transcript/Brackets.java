@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class Brackets {
 
     private static final Pattern UNTIL =
             Pattern.compile("until (?:(?<date>\\d{4}-\\d\\d-\\d\\d) |(?<day>\\p{Alpha}+) )?(?<time>\\d?\\d:\\d\\d)");
-    private static final Pattern ROLE = Pattern.compile("(?<who>.+) is (?<role>admin|member|guest)");
+    private static final Pattern ROLE = Pattern.compile("(?<who>.+) is (?<role>admin|member|guest)", Pattern.DOTALL);
     private static final int LETTERS_OF_A_DAY = 3;
 
     private Brackets() {}
@@ -44,6 +45,31 @@ final class Brackets {
             throw new Unreadable("nobody knows what this means: " + line, FORMS);
         }
         return step;
+    }
+
+    /** The line that says this. */
+    static String write(Step step) {
+        if (step instanceof Step.InSpace space) {
+            return "[space " + Quotes.aroundTitle(space.title()) + "]";
+        }
+        if (step instanceof Step.InDirect direct) {
+            return "[direct " + Quotes.aroundName(direct.person()) + "]";
+        }
+        if (step instanceof Step.HasRole role) {
+            return "[" + Quotes.aroundName(role.person()) + " is "
+                    + role.role().name().toLowerCase(Locale.ROOT) + "]";
+        }
+        if (step instanceof Step.Wait wait) {
+            return "[+" + Durations.inWords(wait.time()) + "]";
+        }
+        if (step instanceof Step.WaitUntil until) {
+            LocalDate date = until.date();
+            DayOfWeek day = until.weekday();
+            String when = date == null ? "" : date + " ";
+            return "[until " + when + (day == null ? "" : day.name().substring(0, LETTERS_OF_A_DAY) + " ")
+                    + until.time().truncatedTo(ChronoUnit.MINUTES) + "]";
+        }
+        return "[throws " + ((Step.Throws) step).type() + "]";
     }
 
     private static @Nullable Step step(String words) throws Unreadable {
@@ -63,14 +89,15 @@ final class Brackets {
         Matcher role = ROLE.matcher(words);
         if (role.matches()) {
             return new Step.HasRole(
-                    role.group("who"), Role.valueOf(role.group("role").toUpperCase(Locale.ROOT)));
+                    Quotes.off(role.group("who")),
+                    Role.valueOf(role.group("role").toUpperCase(Locale.ROOT)));
         }
         Matcher until = UNTIL.matcher(words);
         return until.matches() ? until(until) : null;
     }
 
     private static String rest(String words) {
-        return words.substring(words.indexOf(' ')).strip();
+        return Quotes.off(words.substring(words.indexOf(' ')).strip());
     }
 
     private static Step until(Matcher words) throws Unreadable {

@@ -36,11 +36,18 @@ public record Deed(String who, Verb verb, String object, Details details, String
      * @param due when a task is due, in UTC: {@code 2026-01-09 17:00}, or the date alone for noon, as for
      *     {@code Reply.due(LocalDate)}; empty where it is not
      * @param files the names of the files that go with it; empty where there are none
+     * @param which the how manieth of that title or text it is done to, counted from 1 in the order in which they were
+     *     made; 0 for the last
      */
-    public record Details(List<String> assignees, String due, List<String> files) {
+    public record Details(List<String> assignees, String due, List<String> files, int which) {
 
         /** Nothing else. */
         public static final Details NONE = new Details(List.of(), "", List.of());
+
+        /** Done to the last one, if to any. */
+        public Details(List<String> assignees, String due, List<String> files) {
+            this(assignees, due, files, 0);
+        }
 
         /** With the lists copied. */
         public Details {
@@ -62,15 +69,16 @@ public record Deed(String who, Verb verb, String object, Details details, String
         }
 
         private String words() {
-            StringBuilder words = new StringBuilder();
+            StringBuilder words = new StringBuilder(which == 0 ? "" : " (" + which + ")");
             if (!assignees.isEmpty()) {
-                words.append(" for ").append(String.join(", ", assignees));
+                words.append(" for ")
+                        .append(assignees.stream().map(Quotes::aroundName).collect(Collectors.joining(", ")));
             }
             if (!due.isEmpty()) {
                 words.append(" due ").append(due);
             }
             if (!files.isEmpty()) {
-                words.append(" with ").append(files.stream().map(Deed::quoted).collect(Collectors.joining(", ")));
+                words.append(" with ").append(files.stream().map(Quotes::around).collect(Collectors.joining(", ")));
             }
             return words.toString();
         }
@@ -132,26 +140,32 @@ public record Deed(String who, Verb verb, String object, Details details, String
         return new Deed(who, verb, words.apply(object), details, words.apply(text));
     }
 
-    /** The lines of a transcript that say this. */
+    /** Whether it has all that its line must have, and nothing that it must not have. */
+    public boolean complete() {
+        boolean wordless = text.isEmpty() && details.files().isEmpty();
+        boolean forNobody = details.assignees().isEmpty() && details.due().isEmpty();
+        return object.isEmpty() != verb.needsObject()
+                && (wordless ? !verb.needsText() : verb.allowsText())
+                && (forNobody || verb == Verb.CREATES_TASK)
+                && (details.which() == 0 || verb.refers());
+    }
+
+    @Override
     public List<String> lines() {
-        String head = who
+        String name = Quotes.aroundName(who);
+        String head = name
                 + (verb.words().isEmpty() ? "" : " " + verb.words())
-                + (object.isEmpty() ? "" : " " + quoted(object))
+                + (object.isEmpty() ? "" : " " + Quotes.around(object))
                 + details.words();
         List<String> text = this.text.lines().toList();
         if (text.isEmpty()) {
             return List.of(verb == Verb.SAYS && details.equals(Details.NONE) ? head + ":" : head);
         }
-        boolean beside = text.size() == 1 || head.equals(who);
+        boolean beside = text.size() == 1 || head.equals(name);
         List<String> lines = new ArrayList<>();
         lines.add(head + ":" + (beside ? " " + text.get(0) : ""));
-        String indent = " ".repeat(head.equals(who) ? head.length() + 2 : INDENT);
+        String indent = " ".repeat(head.equals(name) ? head.length() + 2 : INDENT);
         text.subList(beside ? 1 : 0, text.size()).forEach(line -> lines.add(line.isEmpty() ? "" : indent + line));
         return lines;
-    }
-
-    private static String quoted(String text) {
-        String line = text.lines().findFirst().orElse("");
-        return "\"" + line.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -17,18 +17,21 @@ final class Sentence {
             .map(Verb::words)
             .filter(words -> !words.isEmpty())
             .collect(Collectors.joining("|"));
-    private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
+    private static final String QUOTED = Quotes.QUOTED;
+    private static final String WHO = "(?<who>" + QUOTED + "|[^:\"]+?)";
     private static final String PLACEHOLDER = "\\{[^{}]*+}";
 
-    private static final Pattern LINE = Pattern.compile("(?<who>[^:\"]+?)"
-            + "(?: (?<verb>" + VERB + "))?"
-            + "(?: (?<object>" + QUOTED + "))?"
-            + "(?: for (?<for>(?:[^:\"{]|" + PLACEHOLDER + ")+?))?"
-            + "(?: due (?<due>\\d{4}-\\d\\d-\\d\\d(?: \\d\\d:\\d\\d)?|" + PLACEHOLDER + "))?"
-            + "(?: with (?<files>" + QUOTED + "(?:, ?" + QUOTED + ")*+))?"
-            + "(?<colon>:(?<text>.*))?");
-    private static final Pattern BEGINNING = Pattern.compile("(?<who>[^:\"]+?) (?<verb>" + VERB + ")(?:[ :].*)?");
-    private static final Pattern NAME = Pattern.compile("(?:[^,{]|" + PLACEHOLDER + ")+");
+    private static final Pattern LINE = Pattern.compile(
+            WHO
+                    + "(?: (?<verb>" + VERB + "))?"
+                    + "(?: (?<object>" + QUOTED + ")(?: \\((?<which>\\d{1,6})\\))?)?"
+                    + "(?: for (?<for>(?:[^:\"{]|" + PLACEHOLDER + "|" + QUOTED + ")+?))?"
+                    + "(?: due (?<due>\\d{4}-\\d\\d-\\d\\d(?: \\d\\d:\\d\\d)?|" + PLACEHOLDER + "))?"
+                    + "(?: with (?<files>" + QUOTED + "(?:, ?" + QUOTED + ")*+))?"
+                    + "(?<colon>:(?<text>.*))?",
+            Pattern.DOTALL);
+    private static final Pattern BEGINNING = Pattern.compile(WHO + " (?<verb>" + VERB + ")(?:[ :].*)?", Pattern.DOTALL);
+    private static final Pattern NAME = Pattern.compile("(?:[^,{\"]|" + PLACEHOLDER + "|" + QUOTED + ")+");
     private static final Pattern FILE = Pattern.compile(QUOTED);
     private static final int UNDER_A_HEAD = 4;
 
@@ -70,13 +73,15 @@ final class Sentence {
 
     /** What is done, the text going on with {@code more}. */
     Deed deed(String more) throws Unreadable {
-        String who = part("who");
+        String who = Quotes.off(part("who"));
         Verb verb = Verb.of(part("verb"));
-        Deed.Details details = new Deed.Details(all(NAME, "for"), part("due"), all(FILE, "files"));
-        String object = unquoted(part("object"));
+        String which = part("which");
+        Deed.Details details = new Deed.Details(
+                all(NAME, "for"), part("due"), all(FILE, "files"), which.isEmpty() ? 0 : Integer.parseInt(which));
+        String object = Quotes.off(part("object"));
         Deed deed = new Deed(who, verb, object, details, part("text").strip() + "\n" + more);
-        if (!complete(deed)) {
-            throw new Unreadable(wanted(verb, who));
+        if (!deed.complete()) {
+            throw new Unreadable(wanted(verb, part("who")));
         }
         try {
             details.dueDate();
@@ -84,16 +89,6 @@ final class Sentence {
             throw new Unreadable(details.due() + " is no date");
         }
         return deed;
-    }
-
-    private static boolean complete(Deed deed) {
-        Verb verb = deed.verb();
-        Deed.Details details = deed.details();
-        boolean wordless = deed.text().isEmpty() && details.files().isEmpty();
-        boolean forNobody = details.assignees().isEmpty() && details.due().isEmpty();
-        return deed.object().isEmpty() != verb.needsObject()
-                && (wordless ? !verb.needsText() : verb.allowsText())
-                && (forNobody || verb == Verb.CREATES_TASK);
     }
 
     private String part(String name) {
@@ -105,11 +100,7 @@ final class Sentence {
         return which.matcher(part(part))
                 .results()
                 .map(MatchResult::group)
-                .map(found -> which == FILE ? unquoted(found) : found.strip())
+                .map(found -> Quotes.off(found.strip()))
                 .toList();
-    }
-
-    private static String unquoted(String text) {
-        return text.isEmpty() ? "" : text.substring(1, text.length() - 1).replaceAll("\\\\(.)", "$1");
     }
 }

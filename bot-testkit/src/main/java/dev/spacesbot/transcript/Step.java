@@ -9,11 +9,17 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens next in a conversation: somebody does something, or it goes on elsewhere, later or otherwise. */
 public sealed interface Step
         permits Deed, Step.InSpace, Step.InDirect, Step.Wait, Step.WaitUntil, Step.HasRole, Step.Throws {
+
+    /** The lines of a transcript that say this. */
+    default List<String> lines() {
+        return List.of(Brackets.write(this));
+    }
 
     /**
      * From here on in a group.

@@ -54,6 +54,11 @@ public enum Verb {
         return form.contains("\"");
     }
 
+    /** Whether it is done to something that is there. */
+    boolean refers() {
+        return this == COMMENTS || this == EDITS || this == COMPLETES;
+    }
+
     /** Whether there must be a text. */
     boolean needsText() {
         return this == SAYS || this == COMMENTS || this == EDITS;

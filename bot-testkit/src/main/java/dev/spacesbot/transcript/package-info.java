@@ -26,15 +26,20 @@
  * they do; people come into being by being named. A text that goes on over several lines is indented below its first one;
  * a blank line between indented ones belongs to the text.
  *
+ * <p>A name that would be misread stands in quotes, such as {@code "Boe, Bob": hello}. In quotes {@code \"} is a quote,
+ * {@code \n} a new line and {@code \\} a backslash.
+ *
  * <table>
  * <caption>What somebody does</caption>
- * <tr><td>{@code Ann: TEXT}<td>says something; {@code @Bob} in it mentions Bob, if he is in the file
+ * <tr><td>{@code Ann: TEXT}<td>says something; {@code @Bob} in it mentions Bob, if he is in the file,
+ *     and {@code \@Bob} does not
  * <tr><td>{@code Ann creates task "TITLE" for Bob, Cleo due 2026-01-09 17:00: TEXT}<td>all but the title may be left out; the
  *     date alone means noon
  * <tr><td>{@code Ann posts "TITLE": TEXT}<td>the text may be left out
  * <tr><td>{@code Ann comments on "TITLE": TEXT}<td>on the last task or post of that title in this space
  * <tr><td>{@code Ann edits "TEXT": NEW TEXT}<td>the last message, task or post that has this text, this title or this first line
- * <tr><td>{@code Ann completes "TITLE"}<td>the last task of that title in this space
+ * <tr><td>{@code Ann completes "TITLE"}<td>the last task of that title in this space; behind a title
+ *     {@code (1)} means the first of that title, {@code (2)} the second
  * <tr><td>{@code Ann with "a.pdf", "b.png": TEXT}<td>says something with files; {@code with} goes with everything that has a text
  * <tr><td>{@code Ann enters}, {@code Ann leaves}, {@code Ann types}<td>is seen to
  * </table>
@@ -53,7 +58,7 @@
  * <p>What changes from one time to the next is said by placeholders in what the bot says: {@code {any}} for any text within a
  * line, {@code {word}}, {@code {number}}, {@code {id}} for 24 hexadecimal digits, {@code {date}} and {@code {time}}. One with
  * a name, such as <code>{task:id}</code>, stands for the same again wherever <code>{task}</code> follows, also in what people
- * say. Any other word in braces means itself.
+ * say. Any other word in braces means itself, and a placeholder does too.
  */
 @NullMarked
 package dev.spacesbot.transcript;

@@ -76,12 +76,35 @@ class TranscriptTest {
                 "bot creates task \"Water \\\"them\\\"\" for {any} due {any}: Now",
                 "bot posts \"News\":\n    one\n    two",
                 "bot comments on \"News\": good",
-                "bot completes \"Water\""
+                "bot comments on \"News\" (2) with \"a.txt\": good",
+                "bot completes \"Water\"",
+                "\"Boe, Bob\" creates task \"a\\n\\\\b\" for \"Ann: 1\", Cleo: Now",
+                "\"[Fred]\": a\u2028b",
+                "\"Hal posts\" enters"
             })
     void writesWhatItReads(String text) {
         Deed deed = (Deed) step(text.lines().toArray(String[]::new));
 
         assertThat(String.join("\n", deed.lines())).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[space The [Lab]]",
+                "[space \" The \\n Lab\"]",
+                "[direct Ann]",
+                "[direct \"Ann is admin\"]",
+                "[+1 hour 30 minutes]",
+                "[until 09:00]",
+                "[until FRI 17:30]",
+                "[until 2026-01-09 09:00]",
+                "[Ann Miller is guest]",
+                "[\"space cadet\" is admin]",
+                "[throws IOException]"
+            })
+    void writesWhatIsTheCaseAsItReadsIt(String line) {
+        assertThat(step(line).lines()).containsExactly(line);
     }
 
     @Test

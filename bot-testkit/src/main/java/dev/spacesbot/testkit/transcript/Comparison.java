@@ -1,5 +1,6 @@
 package dev.spacesbot.testkit.transcript;
 
+import dev.spacesbot.stage.Placeholders;
 import dev.spacesbot.transcript.Deed;
 import dev.spacesbot.transcript.Entry;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.spacesbot.testkit.transcript;
+package dev.spacesbot.stage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What words in braces stand for, and what those with a name have stood for so far. Used by one thread. */
-final class Placeholders {
+/**
+ * What words in braces stand for, and what those with a name have stood for so far; each stands for itself, too. Used by one
+ * thread.
+ */
+public final class Placeholders {
 
     private static final Map<String, String> KINDS = Map.of(
             "any", ".*?",
@@ -23,13 +26,16 @@ final class Placeholders {
 
     private final Map<String, String> known = new HashMap<>();
 
+    /** Names stand for nothing yet. */
+    public Placeholders() {}
+
     /** Whether a line may be what the other one says. */
-    boolean fits(String expected, String said) {
+    public boolean fits(String expected, String said) {
         return expected.equals(said) || match(expected, said) != null;
     }
 
     /** Whether all lines may be what the others say. */
-    boolean fits(List<String> expected, List<String> said) {
+    public boolean fits(List<String> expected, List<String> said) {
         Map<String, String> before = Map.copyOf(known);
         boolean fits = learn(expected, said);
         known.keySet().retainAll(before.keySet());
@@ -37,7 +43,7 @@ final class Placeholders {
     }
 
     /** The same, and remembers from here on what names stand for; where the lines do not fit, those before the first that does not. */
-    boolean learn(List<String> expected, List<String> said) {
+    public boolean learn(List<String> expected, List<String> said) {
         for (int i = 0; i < Math.min(expected.size(), said.size()); i++) {
             if (!learn(expected.get(i), said.get(i))) {
                 return false;
@@ -55,7 +61,7 @@ final class Placeholders {
     }
 
     /** A text with what names stand for in their place. */
-    String fill(String text) {
+    public String fill(String text) {
         return BRACES.matcher(text)
                 .replaceAll(braces -> Matcher.quoteReplacement(
                         known.getOrDefault(name(braces.group(1), braces.group(2)), braces.group())));
@@ -102,10 +108,11 @@ final class Placeholders {
         if (kind == null) {
             return Pattern.quote(braces.group());
         }
+        String itself = Pattern.quote(braces.group());
         if (name == null) {
-            return kind;
+            return "(?:" + kind + "|" + itself + ")";
         }
         names.add(name);
-        return "(" + kind + ")";
+        return "(" + kind + "|" + itself + ")";
     }
 }

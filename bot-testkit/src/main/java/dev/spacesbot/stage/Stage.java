@@ -1,4 +1,4 @@
-package dev.spacesbot.testkit.transcript;
+package dev.spacesbot.stage;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,23 +14,23 @@ import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.internal.wire.Markup;
 import dev.spacesbot.internal.wire.Mentions;
 import dev.spacesbot.internal.wire.PayloadWriter;
+import dev.spacesbot.transcript.AtNames;
 import dev.spacesbot.transcript.Deed;
 import dev.spacesbot.transcript.Verb;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Lets people do what a transcript says they do. */
-final class Stage {
+public final class Stage {
 
     private final SpacesEmulator emulator;
     private final Cast cast;
 
-    Stage(SpacesEmulator emulator, Cast cast) {
+    /** With the people of a cast. */
+    public Stage(SpacesEmulator emulator, Cast cast) {
         this.emulator = emulator;
         this.cast = cast;
     }
@@ -38,18 +38,34 @@ final class Stage {
     /**
      * Lets somebody do something in a space.
      *
+     * @return the id of what is new or changed; empty where nothing is, only seen
      * @throws AssertionError where what it is done to is not there
      */
-    void perform(Deed deed, EmulatedSpace space) {
+    public String perform(Deed deed, EmulatedSpace space) {
         EmulatedUser who = cast.user(deed.who());
-        switch (deed.verb()) {
+        return switch (deed.verb()) {
             case SAYS, COMMENTS, CREATES_TASK, POSTS -> emulator.write(who, space, message(deed, space));
-            case EDITS -> emulator.edit(who, target(deed, space), deed.text());
-            case COMPLETES -> emulator.completeTask(who, target(deed, space));
+            case EDITS, COMPLETES -> change(deed, who, target(deed, space));
+            case ENTERS, LEAVES, TYPES -> show(deed.verb(), who, space);
+        };
+    }
+
+    private String change(Deed deed, EmulatedUser who, String id) {
+        if (deed.verb() == Verb.COMPLETES) {
+            emulator.completeTask(who, id);
+        } else {
+            emulator.change(who, id, Json.object().put("bodyText", html(deed.text(), Json.object())));
+        }
+        return id;
+    }
+
+    private String show(Verb verb, EmulatedUser who, EmulatedSpace space) {
+        switch (verb) {
             case ENTERS -> emulator.online(who, space);
             case LEAVES -> emulator.leaves(who, space);
-            case TYPES -> emulator.typing(who, space);
+            default -> emulator.typing(who, space);
         }
+        return "";
     }
 
     private ObjectNode message(Deed deed, EmulatedSpace space) {
@@ -95,20 +111,21 @@ final class Stage {
 
     /** The text as the service's editor writes it, with a mention of everybody whose name stands behind an {@code @}. */
     private String html(String text, ObjectNode message) {
-        String names = cast.names().stream()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-        List<User> mentioned = Pattern.compile("(?<![\\p{L}\\p{N}_])@(" + names + ")(?![\\p{L}\\p{N}_])")
-                .matcher(text)
-                .results()
-                .map(found -> cast.user(found.group(1)))
-                .distinct()
-                .map(user -> new User(user.id(), User.Kind.USER, user.username(), user.displayName()))
-                .toList();
-        String html = Mentions.insert(Markup.escape(text), mentioned);
+        List<AtNames.Part> parts = new AtNames(cast.names()).read(text);
+        String html = parts.stream()
+                .map(part -> part.mention() ? mention(cast.user(part.text())) : Markup.escape(part.text()))
+                .collect(Collectors.joining());
         message.set("mentions", Mentions.listed(html));
-        return html;
+        String words = parts.stream().map(AtNames.Part::text).collect(Collectors.joining());
+        boolean plain = parts.stream().noneMatch(AtNames.Part::mention);
+        // Only there do blanks in a row, and those in front of a line, stay.
+        return plain && !Markup.plainText(html).equals(words) ? "<pre>" + html + "</pre>" : html;
+    }
+
+    private static String mention(EmulatedUser user) {
+        User.Kind kind = user.registered() ? User.Kind.USER : User.Kind.ANONYMOUS;
+        User somebody = new User(user.id(), kind, user.username(), user.displayName());
+        return Mentions.insert("@" + Markup.escape(user.displayName()), List.of(somebody));
     }
 
     private String target(Deed deed, EmulatedSpace space) {
@@ -117,20 +134,28 @@ final class Stage {
                 .flatMap(Optional::stream)
                 .filter(event -> suits(deed.verb(), event))
                 .toList();
-        return events.stream()
+        List<SpaceEvent> called = events.stream()
                 .filter(event -> Cast.titleOf(event).equals(deed.object()))
-                .reduce((before, after) -> after)
-                .map(SpaceEvent::id)
-                .orElseThrow(() -> new AssertionError("nothing is called \"" + deed.object() + "\" here; there "
-                        + (events.isEmpty()
-                                ? "is nothing that could be"
-                                : "is "
-                                        + events.stream()
-                                                .map(event -> "\"" + Cast.titleOf(event) + "\"")
-                                                .collect(Collectors.joining(", ")))));
+                .toList();
+        int which = deed.details().which();
+        if (called.isEmpty() || which > called.size()) {
+            throw new AssertionError((called.isEmpty() ? "nothing" : "no " + which + ". thing") + " is called \""
+                    + deed.object() + "\" here; there " + inWords(events));
+        }
+        return called.get(which == 0 ? called.size() - 1 : which - 1).id();
     }
 
-    private static boolean suits(Verb verb, SpaceEvent event) {
+    private static String inWords(List<SpaceEvent> events) {
+        return events.isEmpty()
+                ? "is nothing that could be"
+                : "is "
+                        + events.stream()
+                                .map(event -> "\"" + Cast.titleOf(event) + "\"")
+                                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether something can be done to an event. */
+    public static boolean suits(Verb verb, SpaceEvent event) {
         return switch (verb) {
             case COMPLETES -> event instanceof Task;
             case COMMENTS -> !(event instanceof Message);

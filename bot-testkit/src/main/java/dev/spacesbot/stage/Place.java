@@ -1,4 +1,4 @@
-package dev.spacesbot.testkit.transcript;
+package dev.spacesbot.stage;
 
 import dev.spacesbot.emulator.EmulatedSpace;
 
@@ -8,4 +8,4 @@ import dev.spacesbot.emulator.EmulatedSpace;
  * @param space the space
  * @param line the line of a transcript that leads there
  */
-record Place(EmulatedSpace space, String line) {}
+public record Place(EmulatedSpace space, String line) {}

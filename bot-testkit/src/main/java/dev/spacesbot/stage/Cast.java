@@ -1,4 +1,4 @@
-package dev.spacesbot.testkit.transcript;
+package dev.spacesbot.stage;
 
 import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.SpacesEmulator;
@@ -16,13 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who is in a transcript, and how it calls them and what they write. */
-final class Cast implements Deed.Names {
+public final class Cast implements Deed.Names {
 
     private final SpacesEmulator emulator;
     private final Map<String, EmulatedUser> byName = new HashMap<>();
     private final Map<String, String> namesById = new HashMap<>();
 
-    Cast(Transcript transcript, SpacesEmulator emulator, EmulatedUser bot) {
+    /** Everybody in a transcript; {@code bot} is whoever it calls that. */
+    public Cast(Transcript transcript, SpacesEmulator emulator, EmulatedUser bot) {
         this.emulator = emulator;
         add(Transcript.BOT, bot);
         transcript.entries().forEach(entry -> meet(entry.step()));
@@ -32,6 +33,9 @@ final class Cast implements Deed.Names {
     private void meet(Step step) {
         if (step instanceof Deed deed) {
             user(deed.who());
+            if (!deed.who().equals(Transcript.BOT)) {
+                deed.details().assignees().forEach(this::user);
+            }
         } else if (step instanceof Step.InDirect direct) {
             user(direct.person());
         } else if (step instanceof Step.HasRole role) {
@@ -40,7 +44,7 @@ final class Cast implements Deed.Names {
     }
 
     /** The user of that name; made where there is none yet. */
-    EmulatedUser user(String name) {
+    public EmulatedUser user(String name) {
         EmulatedUser known = byName.get(name);
         return known != null ? known : add(name, emulator.user(name));
     }
@@ -67,13 +71,13 @@ final class Cast implements Deed.Names {
     }
 
     /** What an event is referred to by: its title, or the first line of its text. */
-    static String titleOf(SpaceEvent event) {
+    public static String titleOf(SpaceEvent event) {
         if (event instanceof Task task) {
             return task.title();
         }
         Optional<String> line = event instanceof Post post
                 ? Optional.of(post.title())
-                : ((Message) event).text().lines().findFirst();
+                : ((Message) event).text().lines().findFirst().map(String::stripTrailing);
         return line.orElse("");
     }
 }

@@ -1,4 +1,4 @@
-package dev.spacesbot.testkit.transcript;
+package dev.spacesbot.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

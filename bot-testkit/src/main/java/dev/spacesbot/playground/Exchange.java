@@ -1,0 +1,50 @@
+package dev.spacesbot.playground;
+
+import dev.spacesbot.event.Presence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a person did, and what a bot said before anybody did anything more.
+ *
+ * @param act null where the bot spoke first
+ * @param words what the bot said
+ */
+record Exchange(@Nullable Happening act, List<Happening> words) {
+
+    /** The exchanges with a bot; people's coming and going is one only where the bot answers that. */
+    static List<Exchange> of(List<Happening> all, String botId) {
+        List<Exchange> exchanges = new ArrayList<>();
+        Map<String, Presence.Kind> present = new HashMap<>();
+        exchanges.add(new Exchange(null, new ArrayList<>()));
+        for (Happening each : all) {
+            if (each.senderId().equals(botId)) {
+                if (!(each.event() instanceof Presence)) {
+                    exchanges.get(exchanges.size() - 1).words().add(each);
+                }
+            } else if (!(each.event() instanceof Presence presence)
+                    || present.put(each.senderId() + each.spaceId(), presence.kind()) != presence.kind()) {
+                exchanges.add(new Exchange(each, new ArrayList<>()));
+            }
+        }
+        boolean answered = exchanges.stream()
+                .anyMatch(exchange -> exchange.presence() && !exchange.words().isEmpty());
+        return exchanges.stream()
+                .filter(exchange -> answered || !exchange.presence())
+                .toList();
+    }
+
+    private boolean presence() {
+        return act != null && act.event() instanceof Presence;
+    }
+
+    /** Whether any of it happened there. */
+    boolean touches(String spaceId) {
+        Predicate<Happening> there = happening -> happening.spaceId().equals(spaceId);
+        return (act != null && there.test(act)) || words.stream().anyMatch(there);
+    }
+}

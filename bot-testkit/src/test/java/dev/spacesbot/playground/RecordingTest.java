@@ -1,0 +1,286 @@
+package dev.spacesbot.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spacesbot.emulator.EmulatedSpace;
+import dev.spacesbot.emulator.EmulatedUser;
+import dev.spacesbot.emulator.SpacesEmulator;
+import dev.spacesbot.event.Role;
+import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.testkit.TestBot;
+import dev.spacesbot.testkit.transcript.Transcripts;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordingTest {
+
+    private static final int CONVERSATIONS = 60;
+    private static final int DEEDS = 25;
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Long> seeds() {
+        return Stream.iterate(1L, seed -> seed + 1).limit(CONVERSATIONS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whateverWasSaidPassesAsATest(long seed) throws Throwable {
+        try (TestBot bot = TestBot.of(new Parrot())) {
+            Recording recording = new Recording(bot.emulator());
+            Chatter chatter = new Chatter(seed, bot);
+            chatter.goOn(DEEDS);
+
+            for (EmulatedSpace space : chatter.spaces()) {
+                String text = recording.transcript(space, bot.self());
+                pass(text);
+            }
+        }
+    }
+
+    @Test
+    void looksAsIfSomebodyHadWrittenIt() throws Throwable {
+        try (TestBot bot = TestBot.of(new Parrot())) {
+            SpacesEmulator emulator = bot.emulator();
+            EmulatedSpace lab = emulator.space("Lab");
+            bot.space("Lab");
+            Recording recording = new Recording(emulator);
+            chat(bot, lab, emulator.user("Ann"), emulator.user("Bob"));
+
+            String text = recording.transcript(lab, bot.self());
+
+            assertThat(text).isEqualTo("""
+                    [Ann is admin]
+                    Ann enters
+                    bot: Welcome, Ann!
+
+                    Ann: open
+                    bot: Lab is open.
+
+                    Bob: @Ann @bot look,
+                         there is a@Ann and \\@Bob and me
+                    bot: You said to me: @Ann @bot look,
+                         there is a@Ann and @Bob and me
+
+                    Bob creates task "Water" for Cleo: the plants
+                    bot comments on "Water": Water for 1, null: the plants
+
+                    Ann comments on "Water": now
+                    bot comments on "Water": Ann [][]: now
+
+                    Ann completes "Water"
+                    bot comments on "Water": Water is done
+
+                    Bob: whisper Psst.
+                    [direct Bob]
+                    bot: Psst.
+                    """);
+            pass(text);
+        }
+    }
+
+    private static void chat(TestBot bot, EmulatedSpace lab, EmulatedUser ann, EmulatedUser bob) {
+        SpacesEmulator emulator = bot.emulator();
+        lab.add(ann, Role.ADMIN).add(bob, Role.MEMBER);
+        emulator.online(ann, lab);
+        bot.settle();
+        emulator.say(ann, lab, "open");
+        bot.settle();
+        emulator.say(bob, lab, "look,\n  there is a@Ann and @Bob and me", ann, bot.self());
+        bot.settle();
+        String task = emulator.task(bob, lab, "Water", "the plants", emulator.user("Cleo"));
+        bot.settle();
+        emulator.comment(ann, lab, task, "now");
+        bot.settle();
+        emulator.completeTask(ann, task);
+        bot.settle();
+        emulator.say(bob, lab, "whisper Psst.");
+        bot.settle();
+        emulator.typing(bob, lab);
+    }
+
+    @Test
+    void namesWhatTheBotSaidInOneSpaceForAnother() throws Throwable {
+        try (TestBot bot = TestBot.of(new Parrot())) {
+            Recording recording = new Recording(bot.emulator());
+            bot.space("Lab").user("Ann").says("perch");
+            bot.space("Garden").user("Ann").says("hello");
+            bot.direct("Ann").user("Ann").says("shout rain");
+            bot.direct("Ann").user("Ann").says("hello");
+
+            String lab = recording.transcript(bot.emulator().space("Lab"), bot.self());
+            String direct =
+                    recording.transcript(bot.emulator().direct(bot.emulator().user("Ann"), bot.self()), bot.self());
+
+            assertThat(lab).isEqualTo("""
+                    Ann: perch
+                    bot: I sit in Lab.
+
+                    [direct Ann]
+                    Ann: shout rain
+                    [space Lab]
+                    bot: rain
+                    """);
+            assertThat(direct).isEqualTo("""
+                    [direct Ann]
+                    Ann: shout rain
+                    [space Lab]
+                    bot: rain
+
+                    [direct Ann]
+                    Ann: hello
+                    bot: You said to me: hello
+                    """);
+            pass(lab);
+        }
+    }
+
+    @Test
+    void putsPlaceholdersWhereTheBotSaysIds() throws Throwable {
+        try (TestBot bot = TestBot.of(new Parrot())) {
+            Recording recording = new Recording(bot.emulator());
+            String id = bot.space("Lab").user("Ann").says("id").id();
+            bot.space("Lab").user("Ann").says("find " + id + " me");
+            bot.space("Lab").user("Ann").says("find aaaabbbbccccddddeeeeffff {id1}");
+            bot.space("Lab").user("Bob").says("id");
+            bot.space("Lab").user("Bob").says("make " + bot.self().id());
+
+            String text = recording.transcript(bot.emulator().space("Lab"), bot.self());
+
+            assertThat(text).isEqualTo("""
+                    Ann: id
+                    bot: It is {id2:id}, yes, {id2}
+
+                    Ann: find {id2} me
+                    bot: Found {id2} for me
+
+                    Ann: find aaaabbbbccccddddeeeeffff {id1}
+                    bot: Found aaaabbbbccccddddeeeeffff for {id1}
+
+                    Bob: id
+                    bot: It is {id3:id}, yes, {id3}
+
+                    Bob: make %s
+                    bot creates task "%1$s" for Bob:
+                        Soon.
+
+                        Or later.
+                    bot posts "%1$s":
+                        - one
+                        - two
+                    bot with "a \\"b\\".txt": Here
+                    """.formatted(bot.self().id()));
+            pass(text);
+        }
+    }
+
+    @Test
+    void callsTheBotWhatTranscriptsCallIt() {
+        try (SpacesEmulator emulator = SpacesEmulator.create()) {
+            Recording recording = new Recording(emulator);
+            EmulatedUser polls = emulator.user("polls");
+            EmulatedUser other = emulator.user("bot");
+            EmulatedUser ann = emulator.user("Ann");
+            EmulatedUser guest = emulator.guest("Ann");
+            EmulatedSpace garden = emulator.space("Garden");
+            emulator.say(ann, garden, "@polls, help");
+            emulator.say(polls, garden, "Ask @Ann.", ann);
+            emulator.say(guest, garden, "and @polls?", polls);
+            emulator.say(other, garden, "I do not know.");
+
+            assertThat(recording.transcript(garden, polls)).isEqualTo("""
+                    [space Garden]
+                    Ann: @bot, help
+                    bot: Ask @Ann.
+
+                    [Ann 2 is guest]
+                    Ann 2: and @bot?
+                    bot 2: I do not know.
+                    """);
+        }
+    }
+
+    @Test
+    void tellsTheFirstFromTheLastOfTheSameName() throws Throwable {
+        try (TestBot bot = TestBot.of(new Parrot())) {
+            Recording recording = new Recording(bot.emulator());
+            var ann = bot.space("Lab").user("Ann");
+            var first = ann.createsTask("Water");
+            ann.createsTask("Water");
+            ann.completes(first);
+
+            String text = recording.transcript(bot.emulator().space("Lab"), bot.self());
+
+            assertThat(text).isEqualTo("""
+                    Ann creates task "Water"
+                    bot comments on "Water": Water for 0, null:
+
+                    Ann creates task "Water"
+                    bot comments on "Water": Water for 0, null:
+
+                    Ann completes "Water" (1)
+                    bot comments on "Water": Water is done
+                    """);
+            pass(text);
+        }
+    }
+
+    @Test
+    void saysWhatNoLineCanSay() throws Throwable {
+        try (TestBot bot = TestBot.of(new Parrot())) {
+            SpacesEmulator emulator = bot.emulator();
+            Recording recording = new Recording(emulator);
+            String task = bot.space("Lab").user("Ann").createsTask("Water").id();
+            emulator.change(emulator.user("Ann"), task, Json.object().put("description", "soon"));
+            bot.settle();
+            emulator.change(emulator.user("Ann"), task, Json.object().put("status", "completed"));
+            bot.settle();
+            emulator.change(emulator.user("Ann"), task, Json.object().put("status", "pending"));
+            bot.settle();
+
+            String text = recording.transcript(emulator.space("Lab"), bot.self());
+
+            assertThat(text).isEqualTo("""
+                    Ann creates task "Water"
+                    bot comments on "Water": Water for 0, null:
+
+                    # Ann changes more of "Water" than its title, which no line can say
+                    # bot comments on "Water": Water it is
+                    Ann completes "Water"
+                    bot comments on "Water": Water is done
+
+                    # Ann takes up "Water" again, which no line can say
+                    # bot comments on "Water": Water it is
+                    """);
+            pass(text);
+        }
+    }
+
+    /** As {@link Transcripts} runs what an author saves. */
+    private void pass(String text) throws Throwable {
+        Path talks = Files.createDirectories(folder.resolve("talks"));
+        Files.writeString(talks.resolve("talk.txt"), text);
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader classPath =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(classPath);
+            for (DynamicTest test :
+                    Transcripts.in("talks").with(() -> TestBot.of(new Parrot())).toList()) {
+                test.getExecutable().execute();
+            }
+        } catch (AssertionError e) {
+            throw new AssertionError(text + "\n" + e.getMessage(), e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+}
