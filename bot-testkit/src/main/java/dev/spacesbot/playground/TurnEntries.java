@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Shows to the inspector which handlers of a bot took a message, and how long they were at it. */
 final class TurnEntries implements Observer {
@@ -22,6 +24,9 @@ final class TurnEntries implements Observer {
     private final Map<String, String> last = new ConcurrentHashMap<>();
     /** A message is handled on one thread from the first handler to the end. */
     private final ThreadLocal<Duration> spent = ThreadLocal.withInitial(() -> Duration.ZERO);
+
+    /** Why the message that is at hand on this thread is passed over. */
+    private final ThreadLocal<@Nullable String> reason = new ThreadLocal<>();
 
     TurnEntries(Inspector inspector, EmulatedUser bot) {
         this.inspector = inspector;
@@ -39,11 +44,21 @@ final class TurnEntries implements Observer {
     }
 
     @Override
+    public void passedOver(SpaceEvent event, Supplier<String> why) {
+        reason.set(why.get());
+    }
+
+    @Override
     public void handled(SpaceEvent event, List<String> handlers) {
         ObjectNode entry = about(event)
                 .put("micros", TimeUnit.NANOSECONDS.toMicros(spent.get().toNanos()));
         ArrayNode names = entry.putArray("handlers");
         handlers.forEach(names::add);
+        String why = reason.get();
+        if (handlers.isEmpty() && why != null) {
+            entry.put("why", why).put("suggestion", Suggestion.of(event));
+        }
+        reason.remove();
         last.put(event.space().id(), event.id());
         inspector.tell("turn", entry);
         spent.remove();

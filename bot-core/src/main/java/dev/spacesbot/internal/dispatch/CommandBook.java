@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -90,6 +91,23 @@ final class CommandBook {
         return entries.isEmpty()
                 ? null
                 : new Invocation(Action.builtIn("usage", call -> usage(entries, template -> true, words, call)));
+    }
+
+    /** What is wrong with words that begin like a command, told with the nearest one; empty where none begins like that. */
+    Optional<String> nearest(Words words) {
+        Mismatch best = new Mismatch(0, "");
+        String told = "";
+        for (Entry entry : entries) {
+            for (Template template : entry.templates()) {
+                Mismatch mismatch = Mismatch.of(template, words);
+                if (mismatch.fitting() > best.fitting()) {
+                    best = mismatch;
+                    told = "It nearly fits \"" + template.source() + "\" of "
+                            + entry.handler().name() + ": ";
+                }
+            }
+        }
+        return told.isEmpty() ? Optional.empty() : Optional.of(told + best.text());
     }
 
     private Set<String> beginningWith(String written) {

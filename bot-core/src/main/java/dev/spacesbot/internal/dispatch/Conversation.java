@@ -1,6 +1,7 @@
 package dev.spacesbot.internal.dispatch;
 
 import dev.spacesbot.config.Rules;
+import dev.spacesbot.event.Space;
 import dev.spacesbot.handler.Addressed;
 import dev.spacesbot.internal.command.Words;
 import dev.spacesbot.internal.declare.Declaration.OfMessages;
@@ -116,6 +117,23 @@ final class Conversation {
         }
         Invocation answer = routes.find(heard, words);
         return answer == null && created && heard.toBot() ? nearMiss(words, during) : answer;
+    }
+
+    /** Why nobody answers, outside of steps. */
+    String silence(Heard heard) {
+        Words words = Words.of(heard.text(), heard.message().mentions());
+        Invocation inTheGroup = routes.find(heard.saidTo(heard.message().space()), words);
+        if (inTheGroup != null) {
+            return inTheGroup.handler()
+                    + " takes it where it is said to the bot: with its name in front, or a mention of it.";
+        }
+        Space direct = new Space(heard.message().space().id(), "", Space.Kind.DIRECT);
+        Invocation alone = routes.find(heard.saidTo(direct), words);
+        if (alone != null) {
+            return alone.handler() + " takes it where somebody is alone with the bot: in their direct space.";
+        }
+        return book.nearest(words)
+                .orElse("No handler has a template, a regular expression or no pattern at all that this text fits.");
     }
 
     private @Nullable Invocation nearMiss(Words words, @Nullable Step during) {

@@ -72,6 +72,11 @@ record Heard(Message message, String text, boolean toBot) {
         };
     }
 
+    /** The same as if it were said to the bot, in another space. */
+    Heard saidTo(Space space) {
+        return new Heard(message.in(message.envelope().in(space)), text, true);
+    }
+
     private static boolean isDirect(Message message) {
         return message.space().kind() == Space.Kind.DIRECT;
     }

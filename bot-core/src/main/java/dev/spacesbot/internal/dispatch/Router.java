@@ -127,6 +127,15 @@ public final class Router {
         return invocation == null ? List.of() : List.of(invocation);
     }
 
+    /** Why no handler takes a message, task or post, for the author of the bot; one sentence or two. */
+    public String silence(SpaceEvent event, @Nullable User self) {
+        if (event instanceof Message message && event.change() == Change.CREATED) {
+            return conversation(Change.CREATED).silence(Heard.of(message, self));
+        }
+        String kind = Words.key(event.getClass().getSimpleName()) + "s";
+        return "No handler takes " + (event.change() == Change.CREATED ? "new " : "changed ") + kind + ".";
+    }
+
     /** The kinds of presence that handlers take. */
     public Set<Presence.Kind> presence() {
         return Set.copyOf(presence.keySet());

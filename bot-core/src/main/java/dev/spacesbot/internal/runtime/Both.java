@@ -3,6 +3,7 @@ package dev.spacesbot.internal.runtime;
 import dev.spacesbot.event.SpaceEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Two observers, told one after the other. */
 record Both(Observer one, Observer other) implements Observer {
@@ -29,6 +30,12 @@ record Both(Observer one, Observer other) implements Observer {
     public void handled(SpaceEvent event, List<String> handlers) {
         one.handled(event, handlers);
         other.handled(event, handlers);
+    }
+
+    @Override
+    public void passedOver(SpaceEvent event, Supplier<String> why) {
+        one.passedOver(event, why);
+        other.passedOver(event, why);
     }
 
     @Override

@@ -90,7 +90,8 @@ final class Dispatcher {
     private @Nullable CompletionStage<?> handle(SpaceEvent event, Turn turn) {
         if (loops.silences(event, facilities.timers().now())) {
             turn.pass();
-            handled(event, List.of());
+            observer.passedOver(event, () -> "The loop guard is up: this sender gets no more answers for a while.");
+            observer.handled(event, List.of());
             return null;
         }
         List<Invocation> invocations = route(event, turn);
@@ -168,6 +169,9 @@ final class Dispatcher {
     }
 
     private void handled(SpaceEvent event, List<Invocation> invocations) {
+        if (invocations.isEmpty()) {
+            observer.passedOver(event, () -> router.silence(event, self.get()));
+        }
         observer.handled(event, invocations.stream().map(Invocation::handler).toList());
     }
 

@@ -3,6 +3,7 @@ package dev.spacesbot.internal.runtime;
 import dev.spacesbot.event.SpaceEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Told what becomes of events and replies; for tests, figures and the playground. Called on many threads; must be quick. */
 public interface Observer {
@@ -21,6 +22,9 @@ public interface Observer {
 
     /** An event is handled and its replies are on their way; {@code handlers} is empty where none took it. */
     default void handled(SpaceEvent event, List<String> handlers) {}
+
+    /** No handler took an event; {@code why} says so to the author, and costs something to find out. */
+    default void passedOver(SpaceEvent event, Supplier<String> why) {}
 
     /** A handler failed, or what it said was not sent. */
     default void failed(Failure failure) {}
