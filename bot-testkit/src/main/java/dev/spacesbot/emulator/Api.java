@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spacesbot.event.Role;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.transport.Transport;
@@ -144,6 +145,17 @@ final class Api {
                 world.messages().edit(user, id, content, basis, world.timers().now());
         publish(space, edited);
         return edited;
+    }
+
+    /** Deletes what the user wrote, or in a space of which the user is an admin what anybody wrote. */
+    void delete(EmulatedUser user, String id) {
+        ObjectNode message = message(user, id);
+        EmulatedSpace space = open(user, Json.text(message, "topicId"));
+        boolean own = Json.text(message.path("content"), "cid").equals(user.id());
+        if (!own && space.roles().get(user) != Role.ADMIN) {
+            throw new Declined(Declined.FORBIDDEN, "message.not.yours", "Only its author or an admin may delete it.");
+        }
+        publish(space, world.messages().remove(user, id, world.timers().now()));
     }
 
     /** Makes room for a file; returns its key. */

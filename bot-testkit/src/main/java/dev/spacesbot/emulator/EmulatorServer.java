@@ -44,6 +44,8 @@ public final class EmulatorServer implements AutoCloseable {
         new SocketRoutes(world, this::tell).add(config.routes);
         new IdentityRoutes(rest, world.sockets().options().limits()).add(config.routes);
         new SpaceRoutes(rest).add(config.routes);
+        // Before the one for any message: the first that fits is taken.
+        new DeletionRoutes(rest).add(config.routes);
         new MessageRoutes(rest).add(config.routes);
         new FileRoutes(rest).add(config.routes);
     }

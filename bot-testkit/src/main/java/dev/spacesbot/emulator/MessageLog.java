@@ -66,7 +66,7 @@ final class MessageLog {
             message.putArray("mentions");
         }
         keep(space.id(), message);
-        countComment(message);
+        countComments(message, 1);
         return message;
     }
 
@@ -96,11 +96,11 @@ final class MessageLog {
         }
     }
 
-    private void countComment(ObjectNode message) {
+    private void countComments(ObjectNode message, int more) {
         ObjectNode parent = byId.get(Json.text(message.path("parentMsg"), "_id"));
         if (parent != null) {
             ObjectNode counted = parent.deepCopy();
-            counted.put("chatCount", parent.path("chatCount").asInt() + 1);
+            counted.put("chatCount", parent.path("chatCount").asInt() + more);
             byId.put(Json.text(parent, "_id"), counted);
         }
     }
@@ -131,6 +131,19 @@ final class MessageLog {
         edited.put("modified", Times.text(now.isAfter(last) ? now : last.plusMillis(1)));
         byId.put(id, edited);
         return edited;
+    }
+
+    /** Forgets a message; returns what is left to tell of it. */
+    ObjectNode remove(EmulatedUser remover, String id, Instant now) {
+        ObjectNode old = required(id);
+        ObjectNode left = old.deepCopy();
+        left.withObject("content").put("bodyText", "").put("description", "").putArray("data");
+        left.set("sender", remover.asSender());
+        left.put("modified", Times.text(now)).put("deleted", true);
+        byId.remove(id);
+        bySpace.getOrDefault(Json.text(old, "topicId"), new ArrayDeque<>()).remove(id);
+        countComments(old, -1);
+        return left;
     }
 
     /** When it was created or last changed. */

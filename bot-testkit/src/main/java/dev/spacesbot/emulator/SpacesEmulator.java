@@ -33,7 +33,8 @@ import java.util.stream.Stream;
  * {@code topic.password.wrong}, {@code topic.access.denied} or {@code rate.limit.exceeded}; a message that is declined
  * carries {@code invalid.parameters}, {@code payload.too.large}, {@code rate.limit.exceeded} or, also as its category,
  * {@code app.event.channel.subscription.required}. Whoever subscribes to a space becomes a member or guest of it. An
- * update carries the author in {@code content.cid} and whoever made it as {@code sender}.
+ * update carries the author in {@code content.cid} and whoever made it as {@code sender};
+ * a deletion is an update with {@code deleted}.
  */
 public final class SpacesEmulator implements AutoCloseable {
 

@@ -9,21 +9,18 @@ const turns = new Map();
 const replies = new Map();
 const failures = new Map();
 const logs = new Map();
+const shown = new Map();
+const byKind = { turn: turns, reply: replies, failure: failures, log: logs };
 
 on('event', (entry) => {
-  if (entry.kind === 'reply') {
-    add(replies, entry.message, entry);
-    tell('entry', entry);
-    return;
+  if (entry.kind === 'frame' && messageIdOf(entry)) {
+    shown.set(messageIdOf(entry), payloadOf(entry));
+  } else if (byKind[entry.kind] && entry.message) {
+    add(byKind[entry.kind], entry.message, entry);
   }
-  entries.push(entry);
-  if (entry.kind === 'turn') {
-    add(turns, entry.message, entry);
-  } else if (entry.kind === 'failure' && entry.message) {
-    add(failures, entry.message, entry);
-  }
-  if (entry.kind === 'log' && entry.message) {
-    add(logs, entry.message, entry);
+  // Which answer is to what belongs to the turn; it is no line of its own.
+  if (entry.kind !== 'reply') {
+    entries.push(entry);
   }
   if (entries.length > KEPT + 200) {
     entries.splice(0, entries.length - KEPT).forEach(drop);
@@ -36,12 +33,12 @@ function add(map, key, entry) {
 }
 
 function drop(entry) {
-  [turns, replies, failures, logs].forEach((map) => map.delete(entry.message));
+  [turns, replies, failures, logs, shown].forEach((map) => map.delete(messageIdOf(entry)));
 }
 
 export function forgetEntries() {
   entries.length = 0;
-  [turns, replies, failures, logs].forEach((map) => map.clear());
+  [turns, replies, failures, logs, shown].forEach((map) => map.clear());
 }
 
 /** What an event carries: the frame's payload may be the whole array or its second part. */
@@ -84,6 +81,10 @@ export function logsAbout(messageId) {
 
 /** The text of a message that some frame showed, for a reply that is known by its id. */
 export function shownText(messageId) {
-  const frame = entries.findLast((entry) => messageIdOf(entry) === messageId && entry.kind === 'frame');
-  return frame ? (payloadOf(frame)?.content?.bodyText ?? '') : null;
+  return shown.get(messageId)?.content?.bodyText ?? null;
+}
+
+/** Who sent a message that some frame showed. */
+export function shownSender(messageId) {
+  return shown.get(messageId)?.sender?._id ?? null;
 }

@@ -1,12 +1,12 @@
 /** One line of the inspector, and what it holds when it is opened. */
 
 import { h } from './dom.js';
-import { failuresAbout, logsAbout, messageIdOf, payloadOf, repliesTo, shownText, turnOf } from './entries.js';
+import { failuresAbout, logsAbout, messageIdOf, payloadOf, repliesTo, shownSender, shownText, turnOf } from './entries.js';
 import { icon } from './icons.js';
 import { copied } from './notices.js';
 import { plain } from './rich.js';
 import { copyTest } from './copytest.js';
-import { nameOf, spaceOf, titleOf } from './state.js';
+import { isBot, nameOf, spaceOf, titleOf } from './state.js';
 import { micros, precise } from './times.js';
 
 const LONGEST = 160;
@@ -75,7 +75,12 @@ function outcome(turn) {
   }
   return turn.handlers.length > 0
     ? h('span.outcome.good', {}, `${turn.handlers.map(shortHandler).join(', ')} · ${micros(turn.micros)}`)
-    : h('span.outcome.none', {}, 'no handler');
+    : h(`span.outcome${fromBot(turn.message) ? '' : '.none'}`, {}, 'no handler');
+}
+
+/** That bots pass over what other bots say is as it should be. */
+function fromBot(messageId) {
+  return isBot(shownSender(messageId));
 }
 
 function shortHandler(name) {

@@ -6,6 +6,7 @@ const PRECISE = new Intl.DateTimeFormat(undefined, {
 });
 const DAY = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const DATE = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const UTC_DATE = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const WHOLE = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 
 export function clock(iso) {
@@ -20,8 +21,9 @@ export function whole(iso) {
   return format(WHOLE, iso);
 }
 
+/** A day; midnight in UTC stands for the day there, wherever the reader is. */
 export function date(iso) {
-  return format(DATE, iso);
+  return format(/T00:00(:00(\.0+)?)?Z$/.test(iso) ? UTC_DATE : DATE, iso);
 }
 
 export function day(iso) {
