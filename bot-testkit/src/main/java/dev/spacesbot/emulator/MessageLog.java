@@ -39,6 +39,13 @@ final class MessageLog {
         this.files = files;
     }
 
+    /** A message object as clients send it; the texts as HTML. */
+    static ObjectNode draft(String category, String bodyText, String description) {
+        ObjectNode message = Json.object().put("category", category);
+        message.putObject("content").put("bodyText", bodyText).put("description", description);
+        return message;
+    }
+
     /** Adds what somebody sent to a space, and returns it as everybody sees it. */
     ObjectNode add(EmulatedSpace space, EmulatedUser sender, JsonNode sent, Instant now) {
         String category = Json.text(sent, "category");

@@ -52,7 +52,8 @@ final class SpaceBook {
         });
     }
 
-    private EmulatedSpace add(String title, Space.Kind kind) {
+    /** A new space. */
+    EmulatedSpace add(String title, Space.Kind kind) {
         EmulatedSpace space = new EmulatedSpace(emulator, new Space(ids.next(), title, kind), timers.now());
         byId.put(space.id(), space);
         return space;

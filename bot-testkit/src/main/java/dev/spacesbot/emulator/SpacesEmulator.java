@@ -77,6 +77,11 @@ public final class SpacesEmulator implements AutoCloseable {
         return world.turns().decide(() -> world.spaces().group(title));
     }
 
+    /** A new group, also where there is one of that title already. */
+    public EmulatedSpace newSpace(String title) {
+        return world.turns().decide(() -> world.spaces().add(title, Space.Kind.GROUP));
+    }
+
     /** A new meeting room of somebody's. */
     public EmulatedSpace personalSpace(EmulatedUser owner) {
         return world.turns().decide(() -> world.spaces().found(owner.displayName(), Space.Kind.PERSONAL, owner));
@@ -105,14 +110,14 @@ public final class SpacesEmulator implements AutoCloseable {
         String html = Mentions.insert(
                 Markup.escape(text),
                 Stream.of(mentioned).map(EmulatedUser::asUser).toList());
-        ObjectNode message = message("chat", html, "");
+        ObjectNode message = MessageLog.draft("chat", html, "");
         message.set("mentions", Mentions.listed(html));
         return write(user, space, message);
     }
 
     /** Comments on a task or a post. Returns the comment's id. */
     public String comment(EmulatedUser user, EmulatedSpace space, String parentId, String text) {
-        ObjectNode message = message("chat", Markup.escape(text), "");
+        ObjectNode message = MessageLog.draft("chat", Markup.escape(text), "");
         message.putObject("parentMsg").put("_id", parentId);
         return write(user, space, message);
     }
@@ -120,7 +125,7 @@ public final class SpacesEmulator implements AutoCloseable {
     /** Makes a task for {@code assignees}; title and description are plain text. Returns its id. */
     public String task(
             EmulatedUser user, EmulatedSpace space, String title, String description, EmulatedUser... assignees) {
-        ObjectNode message = message("task", Markup.escape(title), Markup.escape(description));
+        ObjectNode message = MessageLog.draft("task", Markup.escape(title), Markup.escape(description));
         ArrayNode list = message.withObject("content").put("status", "pending").putArray("assignees");
         for (EmulatedUser assignee : assignees) {
             list.addObject().put("_id", assignee.id());
@@ -135,18 +140,12 @@ public final class SpacesEmulator implements AutoCloseable {
 
     /** Makes a post; title and text are plain text. Returns its id. */
     public String post(EmulatedUser user, EmulatedSpace space, String title, String text) {
-        return write(user, space, message("idea", Markup.escape(title), Markup.escape(text)));
+        return write(user, space, MessageLog.draft("idea", Markup.escape(title), Markup.escape(text)));
     }
 
     /** Writes a message object as the REST API takes it, with whatever fields it has. Returns its id. */
     public String write(EmulatedUser user, EmulatedSpace space, JsonNode message) {
         return acting(user, space, () -> Json.text(api.write(user, space.id(), message), "_id"));
-    }
-
-    private static ObjectNode message(String category, String bodyText, String description) {
-        ObjectNode message = Json.object().put("category", category);
-        message.putObject("content").put("bodyText", bodyText).put("description", description);
-        return message;
     }
 
     /** Uploads a file of somebody's; a message refers to it in {@code content.data}. Faults and limits do not hold here. */

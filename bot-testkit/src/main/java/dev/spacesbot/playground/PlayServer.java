@@ -26,23 +26,27 @@ final class PlayServer implements AutoCloseable {
     private final SpacesEmulator emulator;
     private final List<PlayedBot> bots;
     private final Inspector inspector;
+    private final TalkRoutes talk;
     private final Runnable endOfReplies;
     private EmulatorServer server;
     private boolean closed;
 
-    private PlayServer(SpacesEmulator emulator, List<PlayedBot> bots, Inspector inspector, int port) {
+    private PlayServer(
+            SpacesEmulator emulator, List<PlayedBot> bots, Inspector inspector, Recording recording, int port) {
         this.emulator = emulator;
         this.bots = bots;
         this.inspector = inspector;
+        this.talk = new TalkRoutes(emulator, bots, recording);
         this.server = serve(port);
         this.endOfReplies = emulator.onMessage(this::tellReply);
     }
 
     /** On that port, or where it is taken on the next free one; 0 stands for any. {@code bots} may grow until they are started. */
     static PlayServer open(SpacesEmulator emulator, List<PlayedBot> bots, Inspector inspector, int port) {
+        Recording recording = new Recording(emulator);
         for (int next = port; ; next++) {
             try {
-                return new PlayServer(emulator, bots, inspector, next);
+                return new PlayServer(emulator, bots, inspector, recording, next);
             } catch (JavalinBindException e) {
                 if (next == port + PORTS) {
                     throw e;
@@ -68,6 +72,7 @@ final class PlayServer implements AutoCloseable {
         world.add(config.routes);
         new FaultRoutes(emulator, bots, this::restart).add(config.routes);
         new EventRoutes(inspector, world::world).add(config.routes);
+        talk.add(config.routes);
         config.routes.before("/api/*", ctx -> ctx.attribute(BEGUN, System.nanoTime()));
         config.routes.after("/api/*", this::tellCall);
     }

@@ -6,6 +6,7 @@ import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.event.Message;
+import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
 import dev.spacesbot.event.User;
@@ -39,10 +40,13 @@ public final class Stage {
      * Lets somebody do something in a space.
      *
      * @return the id of what is new or changed; empty where nothing is, only seen
-     * @throws AssertionError where what it is done to is not there
+     * @throws AssertionError where what it is done to is not there, or whoever does it
      */
     public String perform(Deed deed, EmulatedSpace space) {
         EmulatedUser who = cast.user(deed.who());
+        if (space.kind() == Space.Kind.DIRECT && !space.members().contains(who)) {
+            throw new AssertionError(deed.who() + " is not in this direct space; [space TITLE] leads elsewhere");
+        }
         return switch (deed.verb()) {
             case SAYS, COMMENTS, CREATES_TASK, POSTS -> emulator.write(who, space, message(deed, space));
             case EDITS, COMPLETES -> change(deed, who, target(deed, space));

@@ -32,4 +32,14 @@ public record Transcript(String name, List<String> lines, List<Entry> entries) {
     public static Transcript of(String name, List<String> lines) {
         return new TranscriptReader(name, lines).read();
     }
+
+    /** Where it begins: what it says first, or the group that is meant where it says nothing. */
+    public Step firstScene() {
+        return entries.stream()
+                .limit(1)
+                .map(Entry::step)
+                .filter(step -> step instanceof Step.InSpace || step instanceof Step.InDirect)
+                .findFirst()
+                .orElse(new Step.InSpace(FIRST_SPACE));
+    }
 }

@@ -134,6 +134,32 @@ class PlayServerTest {
     }
 
     @Test
+    void writesDownWhatWasSaidAndPlaysItAgain() throws Exception {
+        bot.awaitHandled(emulator.task(ann, lab, "Water"), Duration.ofSeconds(10));
+
+        String answer = get("/playground/spaces/" + lab.id() + "/transcript");
+        String text = "Ann creates task \"Water\"\nbot comments on \"Water\": Seen.\n";
+        JsonNode replay = post("/playground/replays", Json.write(Json.object().put("text", text)));
+        String next = "/playground/replays/" + replay.path("id").asText() + "/next";
+        JsonNode first = post(next, "{}");
+        JsonNode second = post(next, "{}");
+
+        assertThat(answer).contains("Content-Type: text/plain").endsWith("\r\n\r\n" + text);
+        assertThat(Json.write(replay.path("steps")))
+                .isEqualTo("[{\"line\":1,\"text\":\"Ann creates task \\\"Water\\\"\"},"
+                        + "{\"line\":2,\"text\":\"bot comments on \\\"Water\\\": Seen.\"}]");
+        assertThat(first.path("ok").asBoolean()).isTrue();
+        assertThat(Json.write(second))
+                .startsWith("{\"step\":1,\"ok\":true,\"heard\":\"bot comments on \\\"Water\\\": Seen.\",\"expected\":")
+                .endsWith("\"done\":true}");
+        assertThat(send("POST", next, "{}")).startsWith("HTTP/1.1 400").endsWith("That was the last step.");
+        assertThat(send("POST", "/playground/replays", "{\"text\": \"hello\"}"))
+                .startsWith("HTTP/1.1 400")
+                .endsWith("{\"problems\":[\"line 1: nobody knows what this means: hello\"]}");
+        assertThat(get("/playground/spaces/x/transcript")).startsWith("HTTP/1.1 404");
+    }
+
+    @Test
     void comesBackAfterARestartAndTheBotToo() throws Exception {
         int port = server.address().getPort();
 

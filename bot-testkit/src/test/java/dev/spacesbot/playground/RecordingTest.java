@@ -7,6 +7,7 @@ import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.event.Role;
 import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.playground.parrot.Parrot;
 import dev.spacesbot.testkit.TestBot;
 import dev.spacesbot.testkit.transcript.Transcripts;
 import java.net.URL;

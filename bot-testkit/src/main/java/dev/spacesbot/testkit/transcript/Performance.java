@@ -1,10 +1,10 @@
 package dev.spacesbot.testkit.transcript;
 
 import dev.spacesbot.emulator.EmulatedSpace;
-import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.stage.Cast;
+import dev.spacesbot.stage.Heard;
 import dev.spacesbot.stage.Place;
 import dev.spacesbot.stage.Placeholders;
 import dev.spacesbot.stage.Stage;
@@ -36,20 +36,11 @@ final class Performance {
     Performance(Transcript transcript, TestBot bot) {
         this.transcript = transcript;
         this.bot = bot;
-        heard = new Heard(bot);
+        heard = new Heard(bot.emulator(), bot.self());
         cast = new Cast(transcript, bot.emulator(), bot.self());
         stage = new Stage(bot.emulator(), cast);
-        place = place(firstScene());
+        place = place(transcript.firstScene());
         stretch = new Stretch(place, 0);
-    }
-
-    private Step firstScene() {
-        return transcript.entries().stream()
-                .limit(1)
-                .map(Entry::step)
-                .filter(step -> step instanceof Step.InSpace || step instanceof Step.InDirect)
-                .findFirst()
-                .orElse(new Step.InSpace(Transcript.FIRST_SPACE));
     }
 
     /**
@@ -97,7 +88,7 @@ final class Performance {
 
     private void act(Step step) {
         if (step instanceof Deed deed) {
-            perform(deed);
+            stage.perform(deed.with(placeholders::fill), place.space());
         } else if (step instanceof Step.Wait wait) {
             bot.clock().advance(wait.time());
         } else if (step instanceof Step.WaitUntil until) {
@@ -108,15 +99,6 @@ final class Performance {
             expectFailure(failure.type());
         }
         bot.settle();
-    }
-
-    private void perform(Deed deed) {
-        EmulatedUser who = cast.user(deed.who());
-        if (place.space().kind() == Space.Kind.DIRECT
-                && !place.space().members().contains(who)) {
-            throw new AssertionError(deed.who() + " is not in this direct space; [space TITLE] leads elsewhere");
-        }
-        stage.perform(deed.with(placeholders::fill), place.space());
     }
 
     private void waitUntil(Instant time) {

@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.parrot;
 
 import dev.spacesbot.Attachable;
 import dev.spacesbot.Reply;
