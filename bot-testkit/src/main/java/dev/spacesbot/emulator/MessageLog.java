@@ -155,9 +155,13 @@ final class MessageLog {
 
     /** When it was created or last changed. */
     static Instant lastChange(JsonNode message) {
+        return Objects.requireNonNull(Times.read(lastChangeText(message)), "the emulator's own times can be read");
+    }
+
+    /** The same as the wire shows it; such texts are in the order of their times. */
+    static String lastChangeText(JsonNode message) {
         String modified = Json.text(message, "modified");
-        String text = modified.isEmpty() ? Json.text(message, "created") : modified;
-        return Objects.requireNonNull(Times.read(text), "the emulator's own times can be read");
+        return modified.isEmpty() ? Json.text(message, "created") : modified;
     }
 
     ObjectNode required(String id) {

@@ -88,7 +88,7 @@ final class MessageRoutes {
 
     private static JsonNode newestFirst(Context ctx, List<ObjectNode> all, Predicate<ObjectNode> wanted) {
         List<ObjectNode> found = new ArrayList<>(all.stream().filter(wanted).toList());
-        found.sort(Comparator.comparing(MessageLog::lastChange));
+        found.sort(Comparator.comparing(MessageLog::lastChangeText));
         Collections.reverse(found);
         return Rest.page(ctx, found, PAGE);
     }

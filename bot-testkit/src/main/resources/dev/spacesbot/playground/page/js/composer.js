@@ -1,16 +1,15 @@
 /** Where one writes: Enter sends, Shift+Enter begins a line, Up in an empty field edits what one said last. */
 
-import { change } from './actions.js';
 import { connectionOf } from './connection.js';
 import { lastOwn, reveal } from './conversation.js';
 import { byId, fill, h } from './dom.js';
 import * as drafts from './drafts.js';
-import { chip, size, tooLarge, upload } from './files.js';
+import { chip, tooLarge } from './files.js';
 import { icon } from './icons.js';
 import { logOf } from './messages.js';
 import { summary } from './message.js';
-import { send } from './outbox.js';
-import { isFormatted, plain, typed } from './rich.js';
+import { isFormatted, plain } from './rich.js';
+import { deliver, tooLong } from './sending.js';
 import { isMember, on, person, space, state, tell, titleOf } from './state.js';
 
 const TYPING_EVERY = 2000;
@@ -121,21 +120,12 @@ function onInput() {
   const draft = current();
   draft.text = text.value;
   drafts.keep(state.personId, state.spaceId);
-  complain(longer(text.value));
+  complain(tooLong(text.value));
   refreshButton();
   if (text.value !== '' && Date.now() - lastTyping > TYPING_EVERY) {
     lastTyping = Date.now();
     connectionOf(state.personId)?.typing(state.spaceId);
   }
-}
-
-/** The service counts the bytes of the whole event; what surrounds the text is a few hundred. */
-function longer(value) {
-  const bytes = value.length * 3 < state.limits.payloadBytes ? 0 : new Blob([value]).size;
-  const most = state.limits.payloadBytes - 1024;
-  return bytes > most
-    ? `This has ${size(bytes)}; a message may have ${size(state.limits.payloadBytes)} in all. Shorten it, or attach it as a file.`
-    : null;
 }
 
 function onPaste(event) {
@@ -212,83 +202,25 @@ function leave() {
 
 async function submit() {
   const draft = current();
-  const where = state.spaceId;
-  const who = person();
   if (busy || !draft || (draft.text.trim() === '' && draft.files.length === 0)) {
     return;
   }
-  const words = longer(draft.text) ?? notLive(who, where);
-  complain(words);
-  if (words) {
-    return;
-  }
   busy = true;
+  complain(null);
   refreshButton();
+  form.classList.toggle('uploading', draft.files.length > 0);
   try {
-    await (draft.editId ? sendEdit(draft) : sendMessage(who, where, draft));
+    await deliver(person(), space(), draft);
   } catch (problem) {
     complain(problem.message);
   } finally {
     busy = false;
+    form.classList.remove('uploading');
     refreshButton();
   }
 }
 
-function notLive(who, where) {
-  const connection = connectionOf(who.id);
-  if (connection?.canWrite(where)) {
-    return null;
-  }
-  const why = connection?.trouble ?? 'The connection is not there yet';
-  return `${why}. Your message is kept; send it once ${who.name} is connected again.`;
-}
-
-async function sendEdit(draft) {
-  const old = logOf(state.spaceId).byId.get(draft.editId);
-  const { html: bodyText } = body(draft);
-  await change(old, { bodyText });
-  done(state.personId, state.spaceId);
-}
-
-async function sendMessage(who, where, draft) {
-  if (draft.files.length > 0) {
-    complain(null);
-    form.classList.add('uploading');
-  }
-  const data = [];
-  try {
-    for (const file of draft.files) {
-      data.push(await upload(who, where, file));
-    }
-  } finally {
-    form.classList.remove('uploading');
-  }
-  const { html: bodyText, mentions } = body(draft);
-  const payload = { category: 'chat', content: { bodyText, description: '', data }, mentions };
-  if (draft.parentId) {
-    payload.parentMsg = { _id: draft.parentId };
-  }
-  const sent = { ...draft };
-  done(who.id, where);
-  if (!send(who, where, payload, sent)) {
-    drafts.giveBack(who.id, where, sent);
-    showIfHere(who.id, where);
-    complain(notLive(who, where));
-  }
-}
-
-function body(draft) {
-  return draft.html || draft.text === ''
-    ? { html: draft.text, mentions: [] }
-    : typed(draft.text.trimEnd(), space().members);
-}
-
-function done(personId, spaceId) {
-  drafts.clear(personId, spaceId);
-  showIfHere(personId, spaceId);
-}
-
-function showIfHere(personId, spaceId) {
+function showIfHere({ personId, spaceId }) {
   if (personId === state.personId && spaceId === state.spaceId) {
     show();
   }
@@ -300,7 +232,7 @@ function unsent({ entry, why }) {
     return;
   }
   drafts.giveBack(entry.person.id, entry.spaceId, entry.draft);
-  showIfHere(entry.person.id, entry.spaceId);
+  showIfHere({ personId: entry.person.id, spaceId: entry.spaceId });
   if (entry.spaceId === state.spaceId && entry.person.id === state.personId) {
     complain(why);
     text.focus();
@@ -309,7 +241,9 @@ function unsent({ entry, why }) {
   }
 }
 
+on('draft', showIfHere);
 on('unsent', unsent);
+on('world', () => current() && text.disabled === isMember(space(), state.personId) && show());
 on('edit', edit);
 on('comment', (message) => { comment(message); reveal(message._id); text.focus(); });
 on('connection', refreshButton);

@@ -1,6 +1,6 @@
 /** One made-up person's way to the service: socket.io-client, as every client of the real service uses it. */
 
-import { isMember, setGone, state, tell } from './state.js';
+import { isMember, on, setGone, state, tell } from './state.js';
 import { refreshWorld } from './server.js';
 
 const FIRST_WAIT = 250;
@@ -20,6 +20,24 @@ export function connect(person) {
 
 export function connectionOf(personId) {
   return connections.get(personId);
+}
+
+/** Resolves to whether somebody can write in a space, which may take a moment. */
+export function writable(personId, spaceId, millis) {
+  const can = () => Boolean(connectionOf(personId)?.canWrite(spaceId));
+  return new Promise((resolve) => {
+    if (can()) {
+      resolve(true);
+      return;
+    }
+    const end = (answer) => {
+      clearTimeout(timer);
+      off();
+      resolve(answer);
+    };
+    const off = on('connection', () => can() && end(true));
+    const timer = setTimeout(() => end(false), millis);
+  });
 }
 
 /** Subscribes everybody to the spaces that they are in now. */
@@ -137,6 +155,10 @@ class Connection {
   lost(why) {
     this.drop();
     this.set('waiting', why);
+    this.later();
+  }
+
+  later() {
     this.timer = setTimeout(() => this.again(), this.wait);
     this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
   }
@@ -147,6 +169,8 @@ class Connection {
       await refreshWorld();
     } catch {
       setGone(true);
+      this.later();
+      return;
     }
     if (connections.get(this.person.id) !== this) {
       return;

@@ -58,7 +58,8 @@ async function cause(fault, number, button, said) {
     values.set(fault.name, number.value);
     body[fault.number] = Number(number.value);
   }
-  button.disabled = true;
+  // Not disabled: the focus would be lost.
+  button.setAttribute('aria-busy', 'true');
   try {
     said.textContent = (await playground.post(`faults/${fault.name}`, body)).said;
     said.classList.remove('bad');
@@ -66,6 +67,6 @@ async function cause(fault, number, button, said) {
     said.textContent = problem.message;
     said.classList.add('bad');
   } finally {
-    button.disabled = false;
+    button.removeAttribute('aria-busy');
   }
 }

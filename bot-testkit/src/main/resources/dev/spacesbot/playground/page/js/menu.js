@@ -31,16 +31,17 @@ export function menu({ picture, label, text, title, build }) {
     }
   }
 
-  holder.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !panel.hidden) {
-      event.stopPropagation();
-      close();
-    }
-  });
   holder.refresh = () => !panel.hidden && !panel.contains(document.activeElement) && panel.replaceChildren(...build(close));
   holder.button = button;
   return holder;
 }
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && open) {
+    event.stopPropagation();
+    open();
+  }
+}, true);
 
 document.addEventListener('pointerdown', (event) => {
   if (open && !event.target.closest('.menu')) {

@@ -10,16 +10,17 @@ export const state = {
   limits: { payloadBytes: 16 * 1024, uploadBytes: 1024 ** 3 },
 };
 
-/** Topics: world, person, space, gone, message, presence, connection, unread, event, … */
+/** Topics: world, person, space, gone, message, presence, connection, unread, event, … The result ends it. */
 export function on(topic, listener) {
   if (!listeners.has(topic)) {
-    listeners.set(topic, []);
+    listeners.set(topic, new Set());
   }
-  listeners.get(topic).push(listener);
+  listeners.get(topic).add(listener);
+  return () => listeners.get(topic).delete(listener);
 }
 
 export function tell(topic, detail) {
-  for (const listener of listeners.get(topic) ?? []) {
+  for (const listener of [...(listeners.get(topic) ?? [])]) {
     listener(detail);
   }
 }
@@ -91,7 +92,6 @@ export function speakAs(personId) {
   if (personId === state.personId) {
     return;
   }
-  tell('leaving');
   state.personId = personId;
   sessionStorage.setItem('person', personId);
   if (!space() || !isMember(space(), personId)) {
@@ -103,8 +103,7 @@ export function speakAs(personId) {
 
 export function goTo(spaceId) {
   if (spaceId !== state.spaceId) {
-    tell('leaving');
-    state.spaceId = spaceId;
+      state.spaceId = spaceId;
     sessionStorage.setItem('space', spaceId);
     tell('space');
   }
