@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bot {
 
+    /** A process that lives that long is not one that is killed again and again. */
+    private static final Duration CALM = Duration.ofSeconds(5);
+
     private final String name;
     private final Router router;
     private final BotRuntime runtime;
@@ -75,7 +78,7 @@ public final class Bot {
                         config.rules(),
                         config::masked),
                 transport,
-                new Surroundings(timers, handlerThreads, background, new Random(), store, store.lasting()),
+                new Surroundings(timers, handlerThreads, background, new Random(), store, store.lasting(), CALM),
                 health == null ? observer : observer.and(health.figures()),
                 reason -> end.complete(new End(true, reason)));
     }

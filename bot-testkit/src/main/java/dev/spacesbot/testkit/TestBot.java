@@ -86,7 +86,7 @@ public final class TestBot implements AutoCloseable {
                         builder.eventsPerMinute(),
                         rules),
                 builder.token() == null ? emulator.transport(self) : emulator.transport(builder.token()),
-                new Surroundings(timers, executor, executor, new Random(1), builder.store(), true),
+                new Surroundings(timers, executor, executor, new Random(1), builder.store(), true, Duration.ZERO),
                 new Failures(),
                 ends::add);
     }

@@ -42,8 +42,7 @@ final class Dispatcher {
         this.mail = mail;
         this.apologies = mail.apologies();
         this.facilities = facilities;
-        this.suspects =
-                new Suspects(facilities.ledger(), facilities.surroundings().handlers());
+        this.suspects = new Suspects(facilities.ledger(), facilities.surroundings());
         this.loops = new LoopGuard(facilities.rules().loopGuard());
         this.observer = observer;
         this.self = self;

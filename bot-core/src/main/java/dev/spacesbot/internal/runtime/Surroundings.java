@@ -15,9 +15,16 @@ import java.util.random.RandomGenerator;
  * @param random for jitter
  * @param store keeps what must outlive a message
  * @param lasting whether the store outlives the process, so that it is worth keeping there how far messages have come
+ * @param calm how long a process must have lived before it handles again what may have ended two of them
  */
 public record Surroundings(
-        Timers timers, Executor handlers, Executor background, RandomGenerator random, Store store, boolean lasting) {
+        Timers timers,
+        Executor handlers,
+        Executor background,
+        RandomGenerator random,
+        Store store,
+        boolean lasting,
+        Duration calm) {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofSeconds(60);
@@ -25,7 +32,7 @@ public record Surroundings(
 
     /** With one executor for both, which has no bound, and a store in memory. */
     public Surroundings(Timers timers, Executor everything, RandomGenerator random) {
-        this(timers, everything, everything, random, Store.inMemory(), false);
+        this(timers, everything, everything, random, Store.inMemory(), false, Duration.ZERO);
     }
 
     /** The waits before connecting or sending again. */

@@ -2,7 +2,10 @@ package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.internal.journal.Receipt;
+import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.work.Ledger;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -10,25 +13,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks out for events of which processes die. After a process that did, what may have been at work then is counted before it
- * is handled; what was counted before is handled while no other of these is, so that it is not blamed for another; and what
- * was counted too often is not handled again. Safe for use by several threads.
+ * is handled; what was counted before is handled while no other of these is, so that it is not blamed for another, and
+ * later each time; and what was counted too often is not handled again. Safe for use by several threads.
  */
 final class Suspects {
 
     /**
      * In how many processes that died it must have been at work. The first time it was one of many, and a process that is killed
-     * from outside just then, again and again, says nothing about a message: to be blamed for that three more times while it is
-     * alone for some milliseconds takes more bad luck than there is.
+     * from outside just then, again and again, says nothing about a message.
      */
     private static final int MOST_ATTEMPTS = 4;
 
+    /** How many times as long it must be calm before what was counted that often is handled. */
+    private static final List<Integer> CALMS = List.of(0, 0, 1, 4);
+
     private final Ledger ledger;
     private final Executor handlers;
+    private final Timers timers;
+    private final Duration calm;
     private CompletableFuture<?> alone = CompletableFuture.completedFuture(null);
 
-    Suspects(Ledger ledger, Executor handlers) {
+    Suspects(Ledger ledger, Surroundings surroundings) {
         this.ledger = ledger;
-        this.handlers = handlers;
+        this.handlers = surroundings.handlers();
+        this.timers = surroundings.timers();
+        this.calm = surroundings.calm();
     }
 
     /** Where an event has ended processes: why it is not handled again. */
@@ -59,6 +68,21 @@ final class Suspects {
         if (receipt.attempts() == 0) {
             return counted(receipt, run);
         }
+        return calm(calm.multipliedBy(CALMS.get(receipt.attempts()))).thenCompose(done -> alone(receipt, run));
+    }
+
+    /** A process that is killed from outside every few seconds does not live that long: no message is blamed for that. */
+    private CompletionStage<?> calm(Duration time) {
+        CompletableFuture<Object> over = new CompletableFuture<>();
+        if (time.isZero()) {
+            over.complete("");
+        } else {
+            timers.after(time, () -> over.complete(""));
+        }
+        return over;
+    }
+
+    private CompletionStage<?> alone(Receipt receipt, Lanes.Turn run) {
         CompletableFuture<Object> mine = new CompletableFuture<>();
         CompletableFuture<?> before;
         synchronized (this) {

@@ -77,7 +77,14 @@ class RestoringTest {
                         0,
                         rules),
                 transport,
-                new Surroundings(timers, Runnable::run, background::add, new Random(1), store, store.lasting()),
+                new Surroundings(
+                        timers,
+                        Runnable::run,
+                        background::add,
+                        new Random(1),
+                        store,
+                        store.lasting(),
+                        Duration.ofSeconds(5)),
                 Observer.NONE,
                 reason -> order.add("gave up"));
     }

@@ -106,7 +106,8 @@ class FuzzTest {
                         0,
                         rules),
                 transport,
-                new Surroundings(timers, Runnable::run, Runnable::run, new Random(1), Store.inMemory(), true),
+                new Surroundings(
+                        timers, Runnable::run, Runnable::run, new Random(1), Store.inMemory(), true, Duration.ZERO),
                 Observer.NONE,
                 reason -> {});
     }
