@@ -39,7 +39,6 @@ public final class Bot {
     private static final Duration CALM = Duration.ofSeconds(5);
 
     private final String name;
-    private final Router router;
     private final BotRuntime runtime;
     private final ExecutorService handlerThreads;
     private final ExecutorService background;
@@ -58,7 +57,6 @@ public final class Bot {
 
     Bot(BotConfig config, Router router, @Nullable Transport given, Observer observer, @Nullable Store givenStore) {
         this.name = config.name();
-        this.router = router;
         this.handlerThreads = Threads.forHandlers(name);
         this.background = Threads.inBackground(name);
         StartingStore own = new StartingStore(config.store(), name);
@@ -95,7 +93,21 @@ public final class Bot {
 
     /** How many methods handle something. */
     public int handlers() {
-        return router.size();
+        return runtime.router().size();
+    }
+
+    /**
+     * Puts the handlers that {@code builder} describes in place of its own, while it runs. What those have begun they finish;
+     * sessions, what is put off and the connection stay. Their {@code @OnStop} methods run, then the {@code @OnStart} methods of
+     * the new ones. Of a configuration that the builder was given, only what is about handlers counts: their packages, their
+     * settings and the rules for them.
+     *
+     * @throws dev.spacesbot.handler.HandlerException with everything that is wrong with the handlers; then nothing changes
+     * @throws dev.spacesbot.config.BotConfigException with everything that is wrong with the settings that they take; then nothing
+     *     changes
+     */
+    public void replaceHandlers(BotBuilder builder) {
+        runtime.replaceHandlers(builder.router());
     }
 
     /**

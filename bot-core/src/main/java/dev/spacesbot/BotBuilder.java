@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a {@link Bot}: from a configuration, in code, or both. */
@@ -87,6 +88,13 @@ public final class BotBuilder {
         return this;
     }
 
+    /** What it was given besides a configuration and a way to the service: handlers, services, and a factory of handlers. */
+    public List<Object> given() {
+        return Stream.of(handlers.stream(), services.stream(), Stream.ofNullable(handlerFactory))
+                .<Object>flatMap(some -> some)
+                .toList();
+    }
+
     /**
      * Makes the bot. It does not connect before {@link Bot#start()}.
      *
@@ -94,9 +102,7 @@ public final class BotBuilder {
      * @throws dev.spacesbot.config.BotConfigException with everything that is wrong with the settings that they take
      */
     public Bot build() {
-        BotConfig complete = complete();
-        Router router = router(complete.handlers(), complete.settings(), complete.rules());
-        return new Bot(complete, router, transport, observer, store);
+        return new Bot(complete(), router(), transport, observer, store);
     }
 
     /**
@@ -108,6 +114,12 @@ public final class BotBuilder {
      */
     public int check(ConfigFile file) {
         return router(file.handlers(), file.settings(), file.rules()).size();
+    }
+
+    /** The handlers, ready for use. */
+    Router router() {
+        BotConfig complete = complete();
+        return router(complete.handlers(), complete.settings(), complete.rules());
     }
 
     private Router router(List<String> packages, SettingsTree settings, Rules rules) {

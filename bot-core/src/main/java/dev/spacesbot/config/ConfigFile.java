@@ -33,6 +33,20 @@ public final class ConfigFile {
         return new ConfigFile(file, new YamlFile(file).read(), new Placeholders(folder(file), environment));
     }
 
+    /**
+     * The same file as it is now, in the same environment.
+     *
+     * @throws BotConfigException where the file cannot be read, or is not YAML
+     */
+    public ConfigFile again() {
+        return open(file, placeholders.environment());
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return file;
+    }
+
     private static Path folder(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         return absolute.getParent() == null ? absolute : absolute.getParent();

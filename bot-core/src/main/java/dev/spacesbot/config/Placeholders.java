@@ -40,6 +40,11 @@ final class Placeholders {
         this.environment = Map.copyOf(environment);
     }
 
+    /** What {@code ${NAME}} stands for. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     /** Where relative paths start. */
     Path folder() {
         return folder;

@@ -26,6 +26,7 @@ final class PlayedBot {
 
     private final EmulatedUser user;
     private final Bot bot;
+    private final FreshHandlers handlers;
     private final TurnEntries turns;
     private final Handled handled = new Handled();
 
@@ -36,9 +37,11 @@ final class PlayedBot {
         Auth auth = new Auth.Token("jwt", new Secret(user.token()));
         BotBuilder builder = Bot.builder();
         more.accept(builder);
-        bot = builder.config(file.configWith(new ConfigFile.Account(auth, service), List.of()))
+        ConfigFile.Account account = new ConfigFile.Account(auth, service);
+        bot = builder.config(file.configWith(account, List.of()))
                 .observer(handled.and(turns))
                 .build();
+        handlers = new FreshHandlers(bot, builder, file, account);
         bot.start();
     }
 
@@ -46,17 +49,30 @@ final class PlayedBot {
         return user;
     }
 
+    /** Its handlers, which may change while it runs. */
+    FreshHandlers handlers() {
+        return handlers;
+    }
+
     /** What the page shows of it. */
     ObjectNode describe() {
         return Json.object()
                 .put("id", user.id())
                 .put("name", user.displayName())
-                .put("state", bot.readiness().connected() ? "ready" : "connecting");
+                .put("state", state())
+                .put("report", handlers.report().orElse(null));
     }
 
     /** It has said something, new or changed. */
     void said(String spaceId, String messageId) {
         turns.said(spaceId, messageId);
+    }
+
+    private String state() {
+        if (handlers.report().isPresent()) {
+            return "broken";
+        }
+        return bot.readiness().connected() ? "ready" : "connecting";
     }
 
     /** Joins a space, and waits until it has. */

@@ -4,6 +4,7 @@ import dev.spacesbot.cli.PlayRequest;
 import dev.spacesbot.cli.Playground;
 import dev.spacesbot.config.ConfigFile;
 import dev.spacesbot.emulator.SpacesEmulator;
+import dev.spacesbot.internal.wire.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,13 +37,14 @@ public final class TerminalPlayground implements Playground {
             if (request.page().open() && !Browser.open(server.address())) {
                 request.out().println("There is nothing here that opens it by itself.");
             }
-            Conversation conversation =
-                    new Conversation(emulator, bots, new Screen(request.out(), isTerminal(request)));
+            Screen screen = new Screen(request.out(), isTerminal(request));
+            Conversation conversation = new Conversation(emulator, bots, screen);
             conversation.begin();
-            BufferedReader lines = new BufferedReader(new InputStreamReader(request.in(), StandardCharsets.UTF_8));
-            String line = lines.readLine();
-            while (line != null && conversation.take(line)) {
-                line = lines.readLine();
+            Reloading reloading = Reloading.begin(bots, reloaded -> show(reloaded, screen, inspector));
+            try {
+                talk(conversation, request);
+            } finally {
+                reloading.close();
             }
             bots.forEach(PlayedBot::stop);
             conversation.end();
@@ -50,6 +52,20 @@ public final class TerminalPlayground implements Playground {
             endOfLog.run();
         }
         return 0;
+    }
+
+    private static void talk(Conversation conversation, PlayRequest request) throws IOException, InterruptedException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(request.in(), StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        while (line != null && conversation.take(line)) {
+            line = lines.readLine();
+        }
+    }
+
+    private static void show(Reloaded reloaded, Screen screen, Inspector inspector) {
+        screen.show("(" + reloaded.inWords() + ")");
+        inspector.tell("reload", reloaded.json());
+        inspector.tell("world", Json.object());
     }
 
     private static boolean isTerminal(PlayRequest request) {

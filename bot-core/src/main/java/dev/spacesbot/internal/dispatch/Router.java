@@ -17,6 +17,7 @@ import dev.spacesbot.internal.declare.Declaration.OfPresence;
 import dev.spacesbot.internal.declare.Declaration.OfReminders;
 import dev.spacesbot.internal.declare.Declaration.OfTimes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,7 @@ public final class Router {
     private final Map<String, Invocation> errors = new HashMap<>();
     private final List<TimedHandler> timed = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> steps;
     private final Consumer<String> problems;
 
     Router(List<Handler> handlers, Rules rules, Consumer<String> problems) {
@@ -51,6 +53,9 @@ public final class Router {
         }
         handlers.forEach(this::add);
         messages.values().forEach(Conversation::complete);
+        steps = messages.values().stream()
+                .flatMap(conversation -> conversation.steps().stream())
+                .collect(Collectors.toUnmodifiableSet());
         told.forEach(problems);
     }
 
@@ -138,7 +143,7 @@ public final class Router {
 
     /** The kinds of presence that handlers take. */
     public Set<Presence.Kind> presence() {
-        return Set.copyOf(presence.keySet());
+        return Collections.unmodifiableSet(presence.keySet());
     }
 
     /** The handlers for a moment in the life of the bot. */
@@ -153,9 +158,7 @@ public final class Router {
 
     /** The steps of conversations that handlers answer during. */
     public Set<String> steps() {
-        return messages.values().stream()
-                .flatMap(conversation -> conversation.steps().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return steps;
     }
 
     /** The handlers that run at times. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +24,16 @@ final class Attendance {
 
     private final RememberedPeople people;
     private final Identity identity;
-    private final Set<Presence.Kind> handled;
+    private final Supplier<Set<Presence.Kind>> handled;
     private final Predicate<Presence> handling;
     private final Map<Key, State> seen = new Recent();
 
     /** {@code handled} is what handlers want to hear of; {@code handling} takes it, or has no room for it. */
-    Attendance(RememberedPeople people, Identity identity, Set<Presence.Kind> handled, Predicate<Presence> handling) {
+    Attendance(
+            RememberedPeople people,
+            Identity identity,
+            Supplier<Set<Presence.Kind>> handled,
+            Predicate<Presence> handling) {
         this.people = people;
         this.identity = identity;
         this.handled = handled;
@@ -37,7 +42,7 @@ final class Attendance {
 
     /** Whether anybody wants to hear of presence. */
     boolean wanted() {
-        return !handled.isEmpty() || people.wantsPresence();
+        return !handled.get().isEmpty() || people.wantsPresence();
     }
 
     /** A new connection. What became of people meanwhile can be told of those alone whose programs say since when they are there. */
@@ -50,7 +55,7 @@ final class Attendance {
         people.heard(presence);
         // A bot that does not know who it is would welcome itself.
         boolean own = identity.get() == null || identity.is(presence.sender());
-        if (!own && isNews(presence) && handled.contains(presence.kind()) && !handling.test(presence)) {
+        if (!own && isNews(presence) && handled.get().contains(presence.kind()) && !handling.test(presence)) {
             log.debug(
                     "Presence in space {} is dropped: too much of it waits",
                     presence.space().id());

@@ -1,11 +1,8 @@
 package dev.spacesbot.internal.runtime;
 
-import dev.spacesbot.Reply;
 import dev.spacesbot.Spaces;
 import dev.spacesbot.config.Rules;
-import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceRef;
-import dev.spacesbot.event.User;
 import dev.spacesbot.internal.dispatch.Router;
 import dev.spacesbot.internal.journal.Journal;
 import dev.spacesbot.internal.journal.Parked;
@@ -18,11 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** A bot at work: the parts of the path of a message, put together. The same in production and in tests. */
 public final class BotRuntime {
@@ -30,6 +24,8 @@ public final class BotRuntime {
     /** How many messages of one space may wait. */
     private static final int LANE_CAPACITY = 10_000;
 
+    private volatile Router router;
+    private volatile Dispatcher dispatcher;
     private final Transport transport;
     private final Surroundings surroundings;
     private final Subscriptions subscriptions;
@@ -43,7 +39,7 @@ public final class BotRuntime {
     private final Moments moments;
     private final Timetable timetable;
     private final Supervisor supervisor;
-    private final Spaces spaces = new LiveSpaces();
+    private final Spaces spaces;
     private final CompletableFuture<Void> restored = new CompletableFuture<>();
 
     /**
@@ -75,7 +71,7 @@ public final class BotRuntime {
         this.transport = transport;
         this.surroundings = surroundings;
         Timers timers = surroundings.timers();
-        Router router = task.router();
+        router = task.router();
         Pacer pacer = new Pacer(task.eventsPerMinute(), timers);
         subscriptions = new Subscriptions(pacer, timers, surroundings.spaceBackoff());
         subscriptions.keep(task.spaces());
@@ -85,24 +81,24 @@ public final class BotRuntime {
         Identity identity = new Identity();
         RememberedPeople people = new RememberedPeople(transport::members, timers);
         Rules rules = task.rules();
-        Reminders reminders = reminders(router, surroundings);
-        Ledger ledger = new Ledger(surroundings.store(), timers, reminders, router.steps());
+        Reminders reminders = reminders(surroundings);
+        Ledger ledger = new Ledger(surroundings.store(), timers, reminders, () -> router.steps());
         told = observer.and(reports(task));
         mail = new Mail(outbox, journal, told);
+        spaces = new LiveSpaces(subscriptions, mail, transport, surroundings.background(), this::left);
         Facilities facilities = new Facilities(spaces, people, rules, ledger, journal, surroundings);
-        Dispatcher dispatcher = new Dispatcher(router, mail, facilities, told, identity::get);
+        dispatcher = new Dispatcher(router, mail, facilities, told, identity::get);
         TypingSign typing = new TypingSign(rules.typing(), pacer, subscriptions, identity, timers);
         KnownSpaces known = new KnownSpaces(transport, timers);
-        Handling handling = new Handling(lanes, dispatcher, typing, known, people);
-        Attendance attendance = new Attendance(people, identity, router.presence(), handling::takeIfRoom);
-        moments = listening(new Moments(router, lanes, dispatcher, known));
+        Handling handling = new Handling(lanes, () -> dispatcher, typing, known, people);
+        Attendance attendance = new Attendance(people, identity, () -> router.presence(), handling::takeIfRoom);
+        moments = listening(new Moments(lanes, () -> dispatcher, known));
         intake = new Intake(handling, outbox, attendance, identity, journal);
         catchUp = listening(new CatchUp(transport, journal, intake, surroundings, rules.catchUp()));
         lanes.whenThereIsRoom(catchUp::fetch);
         timetable = new Timetable(
-                router,
                 lanes,
-                dispatcher,
+                () -> dispatcher,
                 new Timetable.Wiring(subscriptions, this::connected, known, reminders, surroundings, rules.zone()));
         Supervisor.Wiring wiring = new Supervisor.Wiring(
                 transport, task.allSpaces(), surroundings, identity, this::awaitRestored, this::begin);
@@ -114,12 +110,29 @@ public final class BotRuntime {
         return listener;
     }
 
-    private static Reminders reminders(Router router, Surroundings surroundings) {
+    private Reminders reminders(Surroundings surroundings) {
         return new Reminders(
                 surroundings.store(),
                 surroundings.timers(),
                 surroundings.background(),
                 name -> router.reminder(name).isPresent());
+    }
+
+    /**
+     * Puts other handlers in place of those it has: what they began they finish, what comes next is for these. The connection,
+     * sessions and what is put off stay as they are; what is about the bot's own stop and start runs.
+     */
+    public synchronized void replaceHandlers(Router others) {
+        Dispatcher before = dispatcher;
+        router = others;
+        dispatcher = before.over(others);
+        moments.replaced(before);
+        timetable.replaced();
+    }
+
+    /** Which handler takes what, right now. */
+    public Router router() {
+        return router;
     }
 
     private void begin() {
@@ -192,6 +205,13 @@ public final class BotRuntime {
         return left;
     }
 
+    private void left(String spaceId) {
+        lanes.clear(spaceId);
+        intake.left(spaceId);
+        moments.left(spaceId);
+        timetable.left(spaceId);
+    }
+
     private String left() {
         int unhandled = lanes.pending().get();
         int unsent = outbox.pending().get();
@@ -243,53 +263,5 @@ public final class BotRuntime {
     /** How it is. */
     public Health health() {
         return Health.of(supervisor.live(), subscriptions, intake, surroundings.store());
-    }
-
-    private final class LiveSpaces implements Spaces {
-
-        @Override
-        public CompletionStage<Void> join(String spaceId, @Nullable String password) {
-            return onOwnThread(subscriptions.join(new SpaceRef(spaceId, password)));
-        }
-
-        @Override
-        public CompletionStage<Void> leave(String spaceId) {
-            CompletionStage<Void> left = subscriptions.leave(spaceId);
-            lanes.clear(spaceId);
-            intake.left(spaceId);
-            moments.left(spaceId);
-            timetable.left(spaceId);
-            return onOwnThread(left);
-        }
-
-        @Override
-        public CompletionStage<String> send(String spaceId, Reply reply) {
-            if (reply.extras().direct()) {
-                throw new IllegalArgumentException(
-                        "Reply.inDirectMessage is for what a handler returns: here, send to the"
-                                + " space that Spaces.direct gives");
-            }
-            return reply.isBlank() ? CompletableFuture.completedFuture("") : onOwnThread(mail.send(spaceId, reply));
-        }
-
-        @Override
-        public CompletionStage<Space> direct(String userId) {
-            return CompletableFuture.supplyAsync(() -> transport.direct(userId), surroundings.background());
-        }
-
-        @Override
-        public CompletionStage<Space> direct(User person) {
-            return CompletableFuture.supplyAsync(() -> transport.direct(person), surroundings.background());
-        }
-
-        @Override
-        public Set<String> joined() {
-            return subscriptions.joined();
-        }
-
-        /** What an author does with the answer must not run on the socket's thread. */
-        private <T> CompletionStage<T> onOwnThread(CompletionStage<T> stage) {
-            return stage.thenApplyAsync(Function.identity(), surroundings.background());
-        }
     }
 }

@@ -21,7 +21,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Handles one event: finds its handlers, runs them, keeps what they changed, and mails their replies. */
 final class Dispatcher {
@@ -30,22 +29,41 @@ final class Dispatcher {
 
     private final Router router;
     private final Mail mail;
-    private final Apologies apologies;
     private final Facilities facilities;
     private final Suspects suspects;
     private final LoopGuard loops;
     private final Observer observer;
     private final Supplier<@Nullable User> self;
 
+    /** The same over other handlers; it counts what the one before has said with what it says itself. */
+    private Dispatcher(Dispatcher before, Router router) {
+        this.router = router;
+        this.mail = before.mail;
+        this.facilities = before.facilities;
+        this.suspects = before.suspects;
+        this.loops = before.loops;
+        this.observer = before.observer;
+        this.self = before.self;
+    }
+
     Dispatcher(Router router, Mail mail, Facilities facilities, Observer observer, Supplier<@Nullable User> self) {
         this.router = router;
         this.mail = mail;
-        this.apologies = mail.apologies();
         this.facilities = facilities;
         this.suspects = new Suspects(facilities.ledger(), facilities.surroundings());
         this.loops = new LoopGuard(facilities.rules().loopGuard());
         this.observer = observer;
         this.self = self;
+    }
+
+    /** One for what comes from now on, while this one finishes what it has begun. */
+    Dispatcher over(Router other) {
+        return new Dispatcher(this, other);
+    }
+
+    /** Which handler takes what. */
+    Router router() {
+        return router;
     }
 
     /**
@@ -63,11 +81,11 @@ final class Dispatcher {
             observer.received(event, late);
         }
         if (receipt == null || !receipt.isSuspect()) {
-            return named(turn.occasion(), () -> handle(event, turn));
+            return LogContext.during(turn.occasion(), () -> handle(event, turn));
         }
         try {
-            CompletionStage<?> rest =
-                    suspects.handle(event, receipt, () -> named(turn.occasion(), () -> handle(event, turn)));
+            CompletionStage<?> rest = suspects.handle(
+                    event, receipt, () -> LogContext.during(turn.occasion(), () -> handle(event, turn)));
             return rest == null
                     ? null
                     : rest.whenComplete((done, error) -> {
@@ -146,25 +164,7 @@ final class Dispatcher {
     /** The same; {@code also} is to be kept with what the handler changes. */
     @Nullable
     CompletionStage<?> run(Invocation invocation, Occasion occasion, List<Change> also) {
-        return named(occasion, () -> run(new Turn(occasion, facilities, also), invocation, true));
-    }
-
-    /** Runs with the occasion in the log's context. */
-    private static @Nullable CompletionStage<?> named(Occasion occasion, Lanes.Turn run) {
-        if (occasion.space() != null) {
-            MDC.put("space", occasion.space().id());
-        }
-        if (occasion.event() != null) {
-            MDC.put("message", occasion.event().id());
-        }
-        try {
-            return run.run();
-        } finally {
-            MDC.remove("space");
-            MDC.remove("message");
-            // A handler that was interrupted, or interrupted itself, must not disturb the next one on this thread.
-            Thread.interrupted();
-        }
+        return LogContext.during(occasion, () -> run(new Turn(occasion, facilities, also), invocation, true));
     }
 
     private void handled(SpaceEvent event, List<Invocation> invocations) {
@@ -260,7 +260,7 @@ final class Dispatcher {
 
     private void apologize(Turn turn, String handler, Throwable error, Answers answers) {
         turn.rollBack();
-        apologies.failed(turn.occasion(), handler, error).ifPresent(answers);
+        mail.apologies().failed(turn.occasion(), handler, error).ifPresent(answers);
         try {
             answers.complete();
         } catch (RuntimeException e) {

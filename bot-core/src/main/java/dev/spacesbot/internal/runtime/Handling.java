@@ -4,17 +4,24 @@ import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.Space;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.internal.people.RememberedPeople;
+import java.util.function.Supplier;
 
 /** Puts events into the lanes of their spaces, to be handled there. */
 final class Handling {
 
     private final Lanes lanes;
-    private final Dispatcher dispatcher;
+    private final Supplier<Dispatcher> dispatcher;
     private final TypingSign typing;
     private final KnownSpaces spaces;
     private final RememberedPeople people;
 
-    Handling(Lanes lanes, Dispatcher dispatcher, TypingSign typing, KnownSpaces spaces, RememberedPeople people) {
+    /** Asks for the {@code dispatcher} when a turn begins, and keeps to it in that turn. */
+    Handling(
+            Lanes lanes,
+            Supplier<Dispatcher> dispatcher,
+            TypingSign typing,
+            KnownSpaces spaces,
+            RememberedPeople people) {
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.typing = typing;
@@ -31,12 +38,13 @@ final class Handling {
         spaces.heard(event);
         people.heard(event);
         String spaceId = event.space().id();
-        return lanes.submit(spaceId, () -> typing.during(spaceId, () -> dispatcher.handle(event, late)));
+        return lanes.submit(
+                spaceId, () -> typing.during(spaceId, () -> dispatcher.get().handle(event, late)));
     }
 
     /** Takes presence where there is room beside everything else. */
     boolean takeIfRoom(Presence presence) {
-        return lanes.offer(presence.space().id(), () -> dispatcher.handle(withTitle(presence), false));
+        return lanes.offer(presence.space().id(), () -> dispatcher.get().handle(withTitle(presence), false));
     }
 
     /** Presence comes without what the space is called. */

@@ -1,11 +1,13 @@
 package dev.spacesbot.internal.runtime;
 
 import dev.spacesbot.internal.declare.Declaration.Moment;
+import dev.spacesbot.internal.dispatch.Invocation;
 import dev.spacesbot.internal.dispatch.Occasion;
-import dev.spacesbot.internal.dispatch.Router;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Runs the handlers for the moments in the life of a bot: each in the lane of its space, or in one for the bot itself. */
 final class Moments implements JoinListener {
@@ -13,16 +15,14 @@ final class Moments implements JoinListener {
     /** The lane of what belongs to no space. */
     static final String NO_SPACE = "";
 
-    private final Router router;
     private final Lanes lanes;
-    private final Dispatcher dispatcher;
+    private final Supplier<Dispatcher> dispatcher;
     private final KnownSpaces spaces;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Set<String> joined = ConcurrentHashMap.newKeySet();
 
-    Moments(Router router, Lanes lanes, Dispatcher dispatcher, KnownSpaces spaces) {
-        this.router = router;
+    Moments(Lanes lanes, Supplier<Dispatcher> dispatcher, KnownSpaces spaces) {
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.spaces = spaces;
@@ -33,8 +33,15 @@ final class Moments implements JoinListener {
         if (!started.compareAndSet(false, true)) {
             return;
         }
-        router.at(Moment.START)
-                .forEach(handler -> lanes.submit(NO_SPACE, () -> dispatcher.run(handler, Occasion.NONE)));
+        run(Moment.START, dispatcher.get());
+    }
+
+    /** Other handlers are there: those {@code before} have stopped, and these start. */
+    void replaced(Dispatcher before) {
+        if (started.get() && !stopped.get()) {
+            run(Moment.STOP, before);
+            run(Moment.START, dispatcher.get());
+        }
     }
 
     /** The bot is about to stop; told once, however often it is stopped. */
@@ -42,22 +49,31 @@ final class Moments implements JoinListener {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
-        router.at(Moment.STOP).forEach(handler -> lanes.submit(NO_SPACE, () -> dispatcher.run(handler, Occasion.NONE)));
+        run(Moment.STOP, dispatcher.get());
+    }
+
+    private void run(Moment moment, Dispatcher current) {
+        current.router()
+                .at(moment)
+                .forEach(handler -> lanes.submit(NO_SPACE, () -> current.run(handler, Occasion.NONE)));
+    }
+
+    private void run(List<Invocation> handlers, Dispatcher current, String spaceId) {
+        handlers.forEach(handler ->
+                lanes.submit(spaceId, () -> current.run(handler, Occasion.in(spaces.get(spaceId)))));
     }
 
     @Override
     public void joined(String spaceId) {
         boolean again = !joined.add(spaceId);
-        router.joined(again)
-                .forEach(handler ->
-                        lanes.submit(spaceId, () -> dispatcher.run(handler, Occasion.in(spaces.get(spaceId)))));
+        Dispatcher current = dispatcher.get();
+        run(current.router().joined(again), current, spaceId);
     }
 
     void left(String spaceId) {
         if (joined.remove(spaceId)) {
-            router.at(Moment.LEAVE)
-                    .forEach(handler ->
-                            lanes.submit(spaceId, () -> dispatcher.run(handler, Occasion.in(spaces.get(spaceId)))));
+            Dispatcher current = dispatcher.get();
+            run(current.router().at(Moment.LEAVE), current, spaceId);
         }
     }
 

@@ -5,7 +5,6 @@ import dev.spacesbot.event.Space;
 import dev.spacesbot.internal.declare.Declaration.OfTimes;
 import dev.spacesbot.internal.dispatch.Invocation;
 import dev.spacesbot.internal.dispatch.Occasion;
-import dev.spacesbot.internal.dispatch.Router;
 import dev.spacesbot.internal.dispatch.TimedHandler;
 import dev.spacesbot.internal.schedule.Clockwork;
 import dev.spacesbot.internal.schedule.CronTimes;
@@ -32,11 +31,12 @@ final class Timetable implements Performer, JoinListener {
 
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
 
-    private final Router router;
     private final Lanes lanes;
-    private final Dispatcher dispatcher;
+    private final Supplier<Dispatcher> dispatcher;
     private final Wiring wiring;
-    private final Clockwork clockwork;
+    private volatile Clockwork clockwork;
+    private boolean connected;
+    private boolean stopped;
 
     /** The kinds of things that a timetable is given as they are. */
     record Wiring(
@@ -47,22 +47,27 @@ final class Timetable implements Performer, JoinListener {
             Surroundings surroundings,
             ZoneId zone) {}
 
-    Timetable(Router router, Lanes lanes, Dispatcher dispatcher, Wiring wiring) {
-        this.router = router;
+    Timetable(Lanes lanes, Supplier<Dispatcher> dispatcher, Wiring wiring) {
         this.lanes = lanes;
         this.dispatcher = dispatcher;
         this.wiring = wiring;
+        this.clockwork = clockwork(dispatcher.get());
+        wiring.subscriptions().listen(this);
+    }
+
+    private Clockwork clockwork(Dispatcher current) {
         Surroundings surroundings = wiring.surroundings();
-        this.clockwork = new Clockwork(
-                router.timed().stream().map(this::recurring).toList(),
+        return new Clockwork(
+                current.router().timed().stream()
+                        .map(handler -> recurring(handler, current))
+                        .toList(),
                 surroundings.store(),
                 surroundings.timers(),
                 surroundings.background(),
                 this);
-        wiring.subscriptions().listen(this);
     }
 
-    private Recurring recurring(TimedHandler handler) {
+    private Recurring recurring(TimedHandler handler, Dispatcher current) {
         OfTimes times = handler.times();
         ZoneId zone = times.zone() == null ? wiring.zone() : times.zone();
         Rhythm rhythm = times.every() == null ? CronTimes.of(times.cron(), zone) : new Rhythm.Every(times.every());
@@ -71,17 +76,31 @@ final class Timetable implements Performer, JoinListener {
                 rhythm,
                 times.misfire(),
                 handler.eachSpace(),
-                space -> dispatcher.run(handler.invocation(), space == null ? Occasion.NONE : Occasion.in(space)));
+                space -> current.run(handler.invocation(), space == null ? Occasion.NONE : Occasion.in(space)));
     }
 
     /** There is a connection, and every wanted space is asked for. */
-    void connected() {
+    synchronized void connected() {
+        connected = true;
         wiring.reminders().start(this);
         clockwork.connected();
     }
 
+    /** Other handlers are there: goes by their times, counted from now where they are new. */
+    synchronized void replaced() {
+        clockwork.stop();
+        if (stopped) {
+            return;
+        }
+        clockwork = clockwork(dispatcher.get());
+        if (connected) {
+            clockwork.connected();
+        }
+    }
+
     /** Begins nothing any more. */
-    void stop() {
+    synchronized void stop() {
+        stopped = true;
         clockwork.stop();
         wiring.reminders().stop();
     }
@@ -114,7 +133,7 @@ final class Timetable implements Performer, JoinListener {
         if (isLeft(reminder)) {
             return CompletableFuture.completedFuture("");
         }
-        return dispatcher.say(occasion(reminder), "What was put off", reply, removal);
+        return dispatcher.get().say(occasion(reminder), "What was put off", reply, removal);
     }
 
     @Override
@@ -122,12 +141,13 @@ final class Timetable implements Performer, JoinListener {
         if (isLeft(reminder)) {
             return null;
         }
-        Invocation handler = router.reminder(reminder.name()).orElse(null);
+        Dispatcher current = dispatcher.get();
+        Invocation handler = current.router().reminder(reminder.name()).orElse(null);
         if (handler == null) {
             log.error("There is no @OnReminder(\"{}\") any more; what was put off for it is dropped", reminder.name());
             return null;
         }
-        return dispatcher.run(handler, occasion(reminder), List.of(removal));
+        return current.run(handler, occasion(reminder), List.of(removal));
     }
 
     private boolean isLeft(Reminder reminder) {

@@ -7,6 +7,7 @@ import dev.spacesbot.store.Entry;
 import dev.spacesbot.store.Store;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,18 +18,18 @@ public final class Sessions {
 
     private final Store store;
     private final Timers timers;
-    private final Set<String> steps;
+    private final Supplier<Set<String>> steps;
 
     /** Sessions that are kept in {@code store} and expire by the clock of {@code timers}; {@code steps} are all there are. */
-    public Sessions(Store store, Timers timers, Set<String> steps) {
+    public Sessions(Store store, Timers timers, Supplier<Set<String>> steps) {
         this.store = store;
         this.timers = timers;
-        this.steps = Set.copyOf(steps);
+        this.steps = steps;
     }
 
     /** Whether any handler answers during that step. */
     boolean hasStep(String step) {
-        return steps.contains(step);
+        return steps.get().contains(step);
     }
 
     /** Somebody's session in a space, for one run of a handler. It is read when it is first used. */

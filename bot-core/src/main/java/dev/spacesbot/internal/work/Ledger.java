@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What handlers keep in a bot's store. Safe for use by several threads. */
@@ -24,7 +25,7 @@ public final class Ledger {
     private final Reminders reminders;
 
     /** Over a store, by the clock of {@code timers}; {@code reminders} run what is put off, {@code steps} are those of conversations. */
-    public Ledger(Store store, Timers timers, Reminders reminders, Set<String> steps) {
+    public Ledger(Store store, Timers timers, Reminders reminders, Supplier<Set<String>> steps) {
         this.store = store;
         this.timers = timers;
         this.sessions = new Sessions(store, timers, steps);

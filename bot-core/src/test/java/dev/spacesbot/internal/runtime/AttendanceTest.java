@@ -31,7 +31,7 @@ class AttendanceTest {
         return new Attendance(
                 people,
                 identity,
-                wanted,
+                () -> wanted,
                 presence ->
                         handled.add(presence.kind() + " " + presence.sender().displayName() + " "
                                 + presence.space().id()));
@@ -116,7 +116,7 @@ class AttendanceTest {
     @Test
     void dropsTheBotsOwnAndAllOfItWhereTheBotDoesNotKnowWhoItIs() {
         heard(Kind.ENTERED, FakeTransport.BOT, "s", NINE);
-        new Attendance(people, new Identity(), Set.of(Kind.values()), presence -> handled.add("?"))
+        new Attendance(people, new Identity(), () -> Set.of(Kind.values()), presence -> handled.add("?"))
                 .heard(presence(Kind.TYPING, Chats.ANN, "s", NINE));
 
         assertThat(handled).isEmpty();

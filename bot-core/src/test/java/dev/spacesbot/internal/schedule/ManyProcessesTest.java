@@ -78,7 +78,7 @@ class ManyProcessesTest {
         for (int i = 0; i < PROCESSES; i++) {
             Reminders reminders = new Reminders(store, timers, threads, name -> false);
             reminders.start(new Saying());
-            ledgers.add(new Ledger(store, timers, reminders, Set.of()));
+            ledgers.add(new Ledger(store, timers, reminders, Set::of));
         }
 
         List<String> wanted = new ArrayList<>();

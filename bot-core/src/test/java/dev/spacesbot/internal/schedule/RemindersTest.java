@@ -31,7 +31,7 @@ class RemindersTest {
     }
 
     private String putOff(Function<Schedule, String> what) {
-        UnitOfWork work = new Ledger(store, timers, reminders, Set.of()).begin(Stage.LAB, ANN);
+        UnitOfWork work = new Ledger(store, timers, reminders, Set::of).begin(Stage.LAB, ANN);
         String id = what.apply(work.schedule());
         work.commit();
         return id;

@@ -23,7 +23,7 @@ class LedgerTest {
     private final HandTimers timers = new HandTimers();
     private final CountingStore store = new CountingStore();
     private final Reminders reminders = new Reminders(store, timers, Runnable::run, "known"::equals);
-    private final Ledger ledger = new Ledger(store, timers, reminders, Set.of("step", "how-many"));
+    private final Ledger ledger = new Ledger(store, timers, reminders, () -> Set.of("step", "how-many"));
 
     private void run(Consumer<Session> handler) {
         UnitOfWork work = ledger.begin(LAB, ANN);

@@ -32,7 +32,7 @@ class SessionsTest {
     private final HandTimers timers = new HandTimers();
     private final CountingStore store = new CountingStore();
     private final Reminders reminders = new Reminders(store, timers, Runnable::run, "known"::equals);
-    private final Ledger ledger = new Ledger(store, timers, reminders, Set.of("step", "how-many"));
+    private final Ledger ledger = new Ledger(store, timers, reminders, () -> Set.of("step", "how-many"));
 
     record Order(String what, int number, LocalDate on, Optional<Duration> within, List<DayOfWeek> days) {}
 

@@ -1,0 +1,101 @@
+package dev.spacesbot.playground;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A bot, and what it has taken so far of its author's classes and its file. Used by one thread. */
+final class FollowedBot {
+
+    private final PlayedBot bot;
+    private final FreshHandlers handlers;
+    private final Predicate<String> shared;
+    private ClassFiles taken;
+    private byte[] file;
+
+    /** {@code taken} is what it was made of; classes that are {@code shared}, by their names, are in no bot's packages. */
+    FollowedBot(PlayedBot bot, ClassFiles taken, Predicate<String> shared) {
+        this.bot = bot;
+        this.handlers = bot.handlers();
+        this.shared = shared;
+        this.taken = taken;
+        this.file = content();
+    }
+
+    /**
+     * Takes what is different now.
+     *
+     * @return what became of it; empty where nothing is different for this bot
+     * @throws LinkageError where the classes do not fit together; then it is as if nobody had looked
+     */
+    Optional<Reloaded> follow(ClassFiles now, ClassLoader classPath) {
+        Set<String> changed = now.changedSince(taken);
+        byte[] content = content();
+        KeptClasses kept = new KeptClasses(handlers.given(), name -> now.content(name) != null);
+        List<String> go = new ArrayList<>(shown(changed, name -> concerns(name) && !kept.has(name)));
+        List<String> stay = new ArrayList<>(shown(changed, name -> concerns(name) && kept.has(name)));
+        if (!Arrays.equals(file, content)) {
+            go.add(path().getFileName().toString());
+        }
+        if (!go.isEmpty()) {
+            FreshClasses fresh = new FreshClasses(now, kept::has, classPath);
+            fresh.loadAll(changed);
+            stay.addAll(handlers.renew(fresh));
+        }
+        taken = now;
+        file = content;
+        return told(go, stay);
+    }
+
+    /** The same where the classes will not fit together any time soon. */
+    Optional<Reloaded> giveUp(ClassFiles now, LinkageError error) {
+        List<String> go = shown(now.changedSince(taken), this::concerns);
+        handlers.unfit(error);
+        taken = now;
+        file = content();
+        return told(go, List.of());
+    }
+
+    private Optional<Reloaded> told(List<String> go, List<String> stay) {
+        return go.isEmpty() && stay.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Reloaded(bot.user(), go, handlers.report(), stay));
+    }
+
+    /** What is wrong may come from anywhere. */
+    private boolean concerns(String className) {
+        return handlers.report().isPresent() || handlers.has(className) || shared.test(className);
+    }
+
+    private Path path() {
+        return handlers.file().path();
+    }
+
+    private byte[] content() {
+        try {
+            return Files.readAllBytes(path());
+        } catch (NoSuchFileException e) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As their author calls them: without packages, and without the classes inside them. */
+    private static List<String> shown(Set<String> classNames, Predicate<String> which) {
+        Stream<String> names = classNames.stream().filter(which);
+        return names.map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .map(name -> name.contains("$") ? name.substring(0, name.indexOf('$')) : name)
+                .distinct()
+                .toList();
+    }
+}

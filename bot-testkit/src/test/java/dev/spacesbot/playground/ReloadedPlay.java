@@ -1,0 +1,110 @@
+package dev.spacesbot.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spacesbot.BotBuilder;
+import dev.spacesbot.config.ConfigFile;
+import dev.spacesbot.emulator.EmulatedSpace;
+import dev.spacesbot.emulator.EmulatedUser;
+import dev.spacesbot.emulator.EmulatorServer;
+import dev.spacesbot.emulator.SpacesEmulator;
+import dev.spacesbot.event.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Bots of an author's class path in a playground, and Ann, who talks to them while they are changed. */
+final class ReloadedPlay implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final SpacesEmulator emulator = SpacesEmulator.create();
+    private final EmulatorServer server = emulator.serve(0);
+    private final EmulatedUser ann = emulator.user("Ann");
+    private final EmulatedSpace lab = emulator.space("Lab").add(ann, Role.ADMIN);
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final List<PlayedBot> bots = new ArrayList<>();
+    private final ClassLoader classPath;
+    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+    private @Nullable Reloading reloading;
+
+    ReloadedPlay(ClassLoader classPath) {
+        this.classPath = classPath;
+        Thread.currentThread().setContextClassLoader(classPath);
+    }
+
+    ClassLoader classPath() {
+        return classPath;
+    }
+
+    void begin(Path... files) {
+        begin(builder -> {}, files);
+    }
+
+    /** With what a main class of their own gives. */
+    void begin(Consumer<BotBuilder> more, Path... files) {
+        Arrays.stream(files)
+                .map(file -> ConfigFile.open(file, Map.of()))
+                .forEach(file -> bots.add(
+                        new PlayedBot(file, more, emulator.user(file.name()), server.service(), new Inspector())));
+        bots.forEach(bot -> bot.join(lab));
+        reloading = Reloading.begin(bots, reloaded -> told.add(reloaded.inWords()));
+    }
+
+    /** What Ann gets for a text. */
+    String answer(String text) throws InterruptedException {
+        int known = lab.history().size() + 1;
+        String id = emulator.say(ann, lab, text);
+        for (PlayedBot bot : bots) {
+            assertThat(bot.awaitHandled(id, PATIENCE)).isNotEqualTo(PlayedBot.Outcome.BUSY);
+        }
+        List<String> answers = lab.history().stream()
+                .skip(known)
+                .map(message -> message.path("content").path("bodyText").asText())
+                .toList();
+        return answers.isEmpty() ? "(nothing)" : String.join("\n", answers);
+    }
+
+    /** What became of the next change. */
+    String told() throws InterruptedException {
+        String next = told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return next == null ? "(nothing)" : next;
+    }
+
+    FreshHandlers handlers() {
+        return bots.get(0).handlers();
+    }
+
+    /** The first bot's. */
+    String state() {
+        return bots.get(0).describe().path("state").asText();
+    }
+
+    int connectionsSoFar() {
+        return emulator.connections(bots.get(0).user());
+    }
+
+    /** A compiler takes its time. */
+    void letPass(long millis) throws InterruptedException {
+        assertThat(told.poll(millis, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Override
+    public void close() {
+        if (reloading != null) {
+            reloading.close();
+        }
+        bots.forEach(PlayedBot::stop);
+        server.close();
+        emulator.close();
+        Thread.currentThread().setContextClassLoader(before);
+    }
+}
