@@ -27,7 +27,7 @@ class SuspectsTest {
         HandTimers timers = new HandTimers();
         Reminders reminders = new Reminders(store, timers, Runnable::run, name -> false);
         Suspects suspects = new Suspects(
-                new Ledger(store, timers, reminders, Set.of()),
+                new Ledger(store, timers, reminders, Set::of),
                 new Surroundings(
                         timers, Runnable::run, Runnable::run, new Random(1), store, true, Duration.ofSeconds(5)));
         Journal journal = new Journal(store, true, timers, timers::now);
