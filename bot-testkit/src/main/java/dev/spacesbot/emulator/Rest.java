@@ -25,6 +25,9 @@ final class Rest {
     private static final Set<String> SCHEMES = Set.of("jwt", "bearer", "service_app");
     private static final int MAX_PAGE = 50;
 
+    /** The attribute of a request that holds whose token it had, as an {@link EmulatedUser}. */
+    private static final String USER = "user";
+
     private final Api api;
 
     Rest(Api api) {
@@ -63,7 +66,10 @@ final class Rest {
     Handler as(BiFunction<EmulatedUser, Context, JsonNode> call) {
         return ctx -> {
             String name = ctx.method() + " " + ctx.endpoint().path;
-            write(ctx, api.as(token(ctx), name, user -> call.apply(user, ctx)));
+            write(ctx, api.as(token(ctx), name, user -> {
+                ctx.attribute(USER, user);
+                return call.apply(user, ctx);
+            }));
         };
     }
 

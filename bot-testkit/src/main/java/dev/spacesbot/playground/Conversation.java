@@ -24,6 +24,9 @@ final class Conversation {
     /** How long bots may take before the person is asked for more. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Who is there besides Ann, for a conversation of more than one. */
+    private static final List<String> COMPANY = List.of("Bob", "Cleo");
+
     private static final String HELP = """
             What you type is said in the space. Besides that:
               /as NAME      speak as somebody else
@@ -49,6 +52,7 @@ final class Conversation {
         this.admin = emulator.user("Ann");
         this.person = admin;
         this.group = emulator.space("Lab").add(admin, Role.ADMIN);
+        COMPANY.forEach(name -> group.add(emulator.user(name), Role.MEMBER));
         this.space = group;
     }
 

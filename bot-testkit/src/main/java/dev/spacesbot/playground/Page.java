@@ -23,6 +23,12 @@ final class Page {
 
     private Page() {}
 
+    /** Whether everything is there: without npm, a build leaves out what comes from there. */
+    static boolean complete() {
+        return Page.class.getResource("page/lib/socket.io-client/dist/socket.io.js") != null
+                && Page.class.getResource("page/lib/dompurify/dist/purify.js") != null;
+    }
+
     static void add(RoutesConfig routes) {
         routes.get("/", ctx -> send(ctx, "", "index.html"));
         routes.get("/{file}", ctx -> send(ctx, "", ctx.pathParam("file")));

@@ -87,10 +87,14 @@ final class PlayServer implements AutoCloseable {
     private void tellCall(Context ctx) {
         Long begun = ctx.attribute(BEGUN);
         long millis = begun == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        EmulatedUser user = ctx.attribute("user");
+        ObjectNode entry = Json.object();
+        if (user != null) {
+            entry.put("user", user.id()).put("name", user.displayName()).put("bot", isBot(user));
+        }
         inspector.tell(
                 "call",
-                Json.object()
-                        .put("method", ctx.method().toString())
+                entry.put("method", ctx.method().toString())
                         .put("path", ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString()))
                         .put("status", ctx.status().getCode())
                         .put("millis", millis));

@@ -8,6 +8,7 @@ import dev.spacesbot.internal.wire.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,10 +34,7 @@ public final class TerminalPlayground implements Playground {
             for (ConfigFile file : request.bots()) {
                 bots.add(new PlayedBot(file, request.more(), emulator.user(file.name()), server.service(), inspector));
             }
-            request.out().println("In the browser: " + server.address());
-            if (request.page().open() && !Browser.open(server.address())) {
-                request.out().println("There is nothing here that opens it by itself.");
-            }
+            tellOfPage(request, server.address());
             Screen screen = new Screen(request.out(), isTerminal(request));
             Conversation conversation = new Conversation(emulator, bots, screen);
             conversation.begin();
@@ -52,6 +50,19 @@ public final class TerminalPlayground implements Playground {
             endOfLog.run();
         }
         return 0;
+    }
+
+    private static void tellOfPage(PlayRequest request, URI address) {
+        if (!Page.complete()) {
+            request.out()
+                    .println("There is no page in the browser: npm was missing when spacesbot was built."
+                            + " With Node.js installed, mvn clean install brings it.");
+            return;
+        }
+        request.out().println("In the browser: " + address);
+        if (request.page().open() && !Browser.open(address)) {
+            request.out().println("There is nothing here that opens it by itself.");
+        }
     }
 
     private static void talk(Conversation conversation, PlayRequest request) throws IOException, InterruptedException {
