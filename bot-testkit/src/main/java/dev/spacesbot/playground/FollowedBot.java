@@ -47,19 +47,27 @@ final class FollowedBot {
             go.add(path().getFileName().toString());
         }
         if (!go.isEmpty()) {
-            FreshClasses fresh = new FreshClasses(now, kept::has, classPath);
-            fresh.loadAll(changed);
-            stay.addAll(handlers.renew(fresh));
+            stay.addAll(renew(now, changed, kept, classPath));
         }
         taken = now;
         file = content;
         return told(go, stay);
     }
 
+    private List<String> renew(ClassFiles now, Set<String> changed, KeptClasses kept, ClassLoader classPath) {
+        if (changed.stream().anyMatch(handlers::has) && now.names().stream().noneMatch(handlers::has)) {
+            handlers.unfit("its classes are gone; has the build failed?");
+            return List.of();
+        }
+        FreshClasses fresh = new FreshClasses(now, kept::has, classPath);
+        fresh.loadAll(changed);
+        return handlers.renew(fresh);
+    }
+
     /** The same where the classes will not fit together any time soon. */
     Optional<Reloaded> giveUp(ClassFiles now, LinkageError error) {
         List<String> go = shown(now.changedSince(taken), this::concerns);
-        handlers.unfit(error);
+        handlers.unfit("its classes do not fit together: " + error);
         taken = now;
         file = content();
         return told(go, List.of());

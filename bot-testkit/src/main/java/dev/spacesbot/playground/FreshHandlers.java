@@ -80,9 +80,9 @@ final class FreshHandlers {
         return List.of();
     }
 
-    /** The classes do not fit together, and nobody is at work on them. */
-    void unfit(LinkageError error) {
-        report = Optional.of("its classes do not fit together: " + error);
+    /** The classes are not what handlers could be made of, and nobody is at work on them. */
+    void unfit(String why) {
+        report = Optional.of(why);
     }
 
     private List<String> rest(BotConfig now) {

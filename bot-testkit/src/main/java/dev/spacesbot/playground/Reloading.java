@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Gives bots new handlers whenever their author's compiler has written classes, or their file has changed. */
-final class Reloading implements AutoCloseable {
+final class Reloading {
 
     /** So long nobody writes when a compiler is through. */
     private static final Duration QUIET = Duration.ofMillis(300);
@@ -45,20 +45,24 @@ final class Reloading implements AutoCloseable {
                 .toList();
     }
 
-    /** Begins to look after these bots, made on this thread just now; {@code told} hears what becomes of each. */
-    static Reloading begin(List<PlayedBot> bots, Consumer<Reloaded> told) {
+    /**
+     * Begins to look after these bots, made on this thread just now; {@code told} hears what becomes of each.
+     *
+     * @return ends that
+     */
+    static Runnable begin(List<PlayedBot> bots, Consumer<Reloaded> told) {
         ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
         ClassLoader classPath = ofThread == null ? Reloading.class.getClassLoader() : ofThread;
-        Reloading reloading = new Reloading(List.copyOf(bots), classPath, told);
-        Thread thread = new Thread(reloading::run, "playground-reload");
-        thread.setDaemon(true);
-        thread.start();
-        return reloading;
-    }
-
-    @Override
-    public void close() {
-        changes.close();
+        try {
+            Reloading reloading = new Reloading(List.copyOf(bots), classPath, told);
+            Thread thread = new Thread(reloading::run, "playground-reload");
+            thread.setDaemon(true);
+            thread.start();
+            return reloading.changes::close;
+        } catch (UncheckedIOException e) {
+            log.warn("What is compiled meanwhile needs a new start of play: {}", e.getMessage());
+            return () -> {};
+        }
     }
 
     private void run() {

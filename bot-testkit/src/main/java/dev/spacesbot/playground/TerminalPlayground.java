@@ -38,11 +38,11 @@ public final class TerminalPlayground implements Playground {
             Screen screen = new Screen(request.out(), isTerminal(request));
             Conversation conversation = new Conversation(emulator, bots, screen);
             conversation.begin();
-            Reloading reloading = Reloading.begin(bots, reloaded -> show(reloaded, screen, inspector));
+            Runnable endOfReloading = Reloading.begin(bots, reloaded -> show(reloaded, screen, inspector));
             try {
                 talk(conversation, request);
             } finally {
-                reloading.close();
+                endOfReloading.run();
             }
             bots.forEach(PlayedBot::stop);
             conversation.end();

@@ -19,7 +19,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Bots of an author's class path in a playground, and Ann, who talks to them while they are changed. */
 final class ReloadedPlay implements AutoCloseable {
@@ -34,7 +33,7 @@ final class ReloadedPlay implements AutoCloseable {
     private final List<PlayedBot> bots = new ArrayList<>();
     private final ClassLoader classPath;
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
-    private @Nullable Reloading reloading;
+    private Runnable endOfReloading = () -> {};
 
     ReloadedPlay(ClassLoader classPath) {
         this.classPath = classPath;
@@ -56,7 +55,7 @@ final class ReloadedPlay implements AutoCloseable {
                 .forEach(file -> bots.add(
                         new PlayedBot(file, more, emulator.user(file.name()), server.service(), new Inspector())));
         bots.forEach(bot -> bot.join(lab));
-        reloading = Reloading.begin(bots, reloaded -> told.add(reloaded.inWords()));
+        endOfReloading = Reloading.begin(bots, reloaded -> told.add(reloaded.inWords()));
     }
 
     /** What Ann gets for a text. */
@@ -99,9 +98,7 @@ final class ReloadedPlay implements AutoCloseable {
 
     @Override
     public void close() {
-        if (reloading != null) {
-            reloading.close();
-        }
+        endOfReloading.run();
         bots.forEach(PlayedBot::stop);
         server.close();
         emulator.close();

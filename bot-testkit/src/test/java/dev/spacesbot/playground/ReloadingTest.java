@@ -109,6 +109,23 @@ class ReloadingTest {
     }
 
     @Test
+    void keepsTheHandlersWhereABuildHasFailedAndLeftNothing() throws Exception {
+        play.begin(file("greeter", ""));
+
+        Files.delete(author.classes().resolve("bots/greeter/Greeter.class"));
+        String gone = play.told();
+        String meanwhile = play.answer("hello");
+        author.compiles(GREETER.replace("Hello!", "Good morning!"));
+        play.told();
+
+        assertThat(gone).isEqualTo("""
+                greeter keeps its handlers, though Greeter has changed:
+                its classes are gone; has the build failed?""");
+        assertThat(meanwhile).isEqualTo("Hello!");
+        assertThat(play.answer("hello")).isEqualTo("Good morning!");
+    }
+
+    @Test
     void goesOnWithAConversation() throws Exception {
         String asking = """
                 package bots.greeter;

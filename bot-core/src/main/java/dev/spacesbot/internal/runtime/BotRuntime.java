@@ -8,6 +8,7 @@ import dev.spacesbot.internal.journal.Journal;
 import dev.spacesbot.internal.journal.Parked;
 import dev.spacesbot.internal.people.RememberedPeople;
 import dev.spacesbot.internal.schedule.Reminders;
+import dev.spacesbot.internal.session.Values;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.internal.work.Ledger;
 import dev.spacesbot.transport.Transport;
@@ -128,6 +129,7 @@ public final class BotRuntime {
         dispatcher = before.over(others);
         moments.replaced(before);
         timetable.replaced();
+        Values.forgetClasses();
     }
 
     /** Which handler takes what, right now. */

@@ -55,6 +55,11 @@ public final class Values {
         return MAPPER.treeToValue(json, MAPPER.constructType(type));
     }
 
+    /** Forgets what is known of authors' classes, for those that nobody uses any more; it is found out again. */
+    public static void forgetClasses() {
+        MAPPER.clearCaches();
+    }
+
     /**
      * A text as JSON.
      *
