@@ -207,6 +207,47 @@ class CatchUpTest {
     }
 
     @Test
+    void answersWhatWasSaidLongBeforeItWentOnWithoutAHistory(TestBot bot, TestSpace lab, TestClock clock) {
+        missesOneAndHearsTwo(bot, lab, clock);
+
+        bot.faults().answerHistory();
+        clock.advance(Duration.ofMinutes(2));
+
+        lab.expect("one");
+        lab.expectNothing();
+    }
+
+    @Test
+    void answersAfterAStopWhatWasSaidLongBeforeItWentOnWithoutAHistory(TestBot bot, TestSpace lab, TestClock clock) {
+        missesOneAndHearsTwo(bot, lab, clock);
+        bot.stop();
+        bot.faults().answerHistory();
+
+        bot.start();
+
+        lab.expect("one");
+        lab.expectNothing();
+    }
+
+    /** Long before: what was handled a moment ago says nothing of it. */
+    private static void missesOneAndHearsTwo(TestBot bot, TestSpace lab, TestClock clock) {
+        TestUser ann = lab.user("Ann");
+        bot.stop();
+        ann.says("say one");
+        clock.advance(Duration.ofHours(1));
+        bot.faults().failHistory(503, null);
+        bot.start();
+        ann.says("say two");
+        clock.advance(Duration.ofMinutes(2));
+        lab.expect("two");
+        for (int i = 0; i < 10; i++) {
+            ann.says("say " + i);
+            lab.expect("" + i);
+            clock.advance(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
     void leavesOutWhatIsNotWorthALateAnswer(TestBot bot, TestSpace lab) {
         TestUser ann = lab.user("Ann");
         bot.stop();

@@ -2,10 +2,12 @@ package dev.spacesbot.internal.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.store.Entry;
+import java.util.Map;
 
-/** The JSON of entries that hold one text. */
+/** The JSON of entries that hold a few texts. */
 final class Form {
 
     /** The form that this program writes; newer ones it cannot read. */
@@ -14,7 +16,13 @@ final class Form {
     private Form() {}
 
     static String of(String field, String value) {
-        return Json.object().put("version", VERSION).put(field, value).toString();
+        return of(Map.of(field, value));
+    }
+
+    static String of(Map<String, String> fields) {
+        ObjectNode json = Json.object().put("version", VERSION);
+        fields.forEach(json::put);
+        return json.toString();
     }
 
     /** Empty where it was written by a newer program, or by another one. */

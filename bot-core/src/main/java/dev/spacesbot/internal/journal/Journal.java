@@ -9,14 +9,12 @@ import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.store.Change;
 import dev.spacesbot.store.Entry;
 import dev.spacesbot.store.Store;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +29,14 @@ public final class Journal {
 
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
 
-    /** Room for so many replies in a millisecond before the keys run ahead of the clock. */
-    private static final int WITHIN_A_MILLISECOND = 1 << 20;
-
     private final Store store;
     private final boolean lasting;
     private final Timers timers;
     private final Supplier<Instant> serviceTime;
     private final Map<String, SpaceLog> logs = new ConcurrentHashMap<>();
     private final Set<String> directs = ConcurrentHashMap.newKeySet();
-    private final Map<String, Entry> said = new ConcurrentHashMap<>();
-    private final AtomicLong order = new AtomicLong();
-
+    private final LastSaid said = new LastSaid();
+    private final LetterKeys letterKeys = new LetterKeys();
     private final LastProcess last = new LastProcess();
 
     /**
@@ -76,11 +70,11 @@ public final class Journal {
         keepSoon(List.of(last.succeeded(store.find(LastProcess.KEY, now))));
         for (Entry entry : store.all(Keys.SPACE, now)) {
             String part = entry.key().substring(Keys.SPACE.length());
-            logs.putIfAbsent(part, new SpaceLog(part, since(entry)));
+            logs.putIfAbsent(part, new SpaceLog(part, Bounds.read(entry)));
         }
         store.all(Keys.HANDLED, now).forEach(this::restore);
         store.all(Keys.DIRECT, now).forEach(entry -> directs.add(entry.key().substring(Keys.DIRECT.length())));
-        store.all(Keys.SAID, now).forEach(entry -> said.put(entry.key().substring(Keys.SAID.length()), entry));
+        said.restore(store.all(Keys.SAID, now));
         List<Letter> letters = new ArrayList<>();
         for (Entry entry : store.all(Keys.REPLY, now)) {
             try {
@@ -113,21 +107,12 @@ public final class Journal {
         keepSoon(List.of(new Change.Put(Parked.entry(of.key(event), what, reason, now()))));
     }
 
-    private static Instant since(Entry entry) {
-        try {
-            return Instant.parse(Form.read(entry, "since"));
-        } catch (DateTimeException e) {
-            log.error("{} cannot be read: everything that is in its history counts as handled", entry.key());
-            return Instant.now();
-        }
-    }
-
     private void restore(Entry entry) {
         String rest = entry.key().substring(Keys.HANDLED.length());
         int slash = rest.indexOf('/');
         SpaceLog of = slash < 0 ? null : logs.get(rest.substring(0, slash));
         if (of == null) {
-            forget(List.of(new Change.Remove(entry)));
+            keepSoon(List.of(new Change.Remove(entry)));
             return;
         }
         try {
@@ -168,13 +153,9 @@ public final class Journal {
     }
 
     private SpaceLog begun(String spacePart) {
-        Instant now = now();
-        keepSoon(List.of(beginning(spacePart, now)));
-        return new SpaceLog(spacePart, now);
-    }
-
-    private static Change beginning(String spacePart, Instant since) {
-        return new Change.Put(Entry.of(Keys.SPACE + spacePart, Form.of("since", since.toString())));
+        Bounds bounds = Bounds.of(now());
+        keepSoon(List.of(bounds.put(spacePart)));
+        return new SpaceLog(spacePart, bounds);
     }
 
     /** What is said in these spaces since then is the bot's business, also where its process dies at once. May wait. */
@@ -182,8 +163,9 @@ public final class Journal {
         List<Change> beginnings = new ArrayList<>();
         since.forEach((spaceId, time) -> {
             String part = Keys.part(spaceId);
-            if (logs.putIfAbsent(part, new SpaceLog(part, time)) == null) {
-                beginnings.add(beginning(part, time));
+            Bounds bounds = Bounds.of(time);
+            if (logs.putIfAbsent(part, new SpaceLog(part, bounds)) == null) {
+                beginnings.add(bounds.put(part));
             }
         });
         if (lasting && !beginnings.isEmpty() && !store.apply(beginnings, timers.now())) {
@@ -204,10 +186,39 @@ public final class Journal {
     /** What was written there before is none of the bot's business any more. */
     public void skip(String spaceId, Instant before) {
         of(spaceId).skipTo(before);
+        keepBounds(spaceId);
+    }
+
+    /** What comes in a space from now on is handled, though what came before cannot be read. May wait. */
+    public void leaveUnread(String spaceId) {
+        if (of(spaceId).leaveUnread()) {
+            keepBounds(spaceId);
+        }
+    }
+
+    /** What was left unread in a space is handled. May wait. */
+    public void read(String spaceId) {
+        if (of(spaceId).read()) {
+            keepBounds(spaceId);
+        }
+    }
+
+    /** An event that was taken is handled. May wait. */
+    void handled(SpaceLog of, SpaceEvent event) {
+        keepSoon(of.handled(event, now()));
+        if (of.isTooLongUnread()) {
+            log.warn(
+                    "What could not be read in space {} is given up: too much came since",
+                    event.space().id());
+            read(event.space().id());
+        }
+    }
+
+    private void keepBounds(String spaceId) {
         if (lasting) {
             String key = Keys.space(spaceId);
             Entry kept = store.find(key, timers.now()).orElseGet(() -> Entry.of(key, ""));
-            keepSoon(List.of(new Change.Put(kept.withJson(Form.of("since", before.toString())))));
+            keepSoon(List.of(new Change.Put(kept.withJson(of(spaceId).bounds().toJson()))));
         }
     }
 
@@ -224,9 +235,7 @@ public final class Journal {
 
     /** A reply to be sent, not yet kept. */
     public Letter letter(String spaceId, @Nullable User person, @Nullable String parentId, Reply reply) {
-        long number =
-                order.updateAndGet(last -> Math.max(last + 1, timers.now().toEpochMilli() * WITHIN_A_MILLISECOND));
-        return new Letter(Keys.REPLY + String.format("%019d", number), spaceId, person, parentId, reply, now(), false);
+        return new Letter(letterKeys.next(timers.now()), spaceId, person, parentId, reply, now(), false);
     }
 
     /** The change that keeps a letter; empty where nothing is kept. */
@@ -236,21 +245,14 @@ public final class Journal {
 
     /** The service has a letter; its last part is the message {@code messageId} of {@code spaceId}. */
     public void sent(Letter letter, String spaceId, String messageId) {
-        if (!lasting) {
-            return;
+        if (lasting) {
+            keepSoon(List.of(removal(letter.key()), said.arrived(spaceId, messageId)));
         }
-        Entry before = said.get(Keys.part(spaceId));
-        Entry last = before == null
-                ? Entry.of(Keys.said(spaceId), Form.of("id", messageId))
-                : before.withJson(Form.of("id", messageId));
-        said.put(Keys.part(spaceId), last.kept());
-        keepSoon(List.of(removal(letter.key()), new Change.Put(last)));
     }
 
     /** The last message of the bot in a space of which it is known that it arrived; null where none is. */
     public @Nullable String lastSaid(String spaceId) {
-        Entry last = said.get(Keys.part(spaceId));
-        return last == null ? null : Form.read(last, "id");
+        return said.in(spaceId);
     }
 
     /** A letter will never be sent. */
@@ -281,10 +283,6 @@ public final class Journal {
         Stream.of(Keys.SPACE, Keys.DIRECT, Keys.HANDLED, Keys.SAID, Keys.REPLY)
                 .flatMap(prefix -> store.all(prefix, now).stream())
                 .forEach(entry -> store.applySoon(List.of(new Change.Remove(entry)), now));
-    }
-
-    void forget(List<Change> removals) {
-        keepSoon(removals);
     }
 
     private void remove(String key) {

@@ -110,7 +110,7 @@ public final class Receipt {
 
     private void finish() {
         handled = false;
-        journal.forget(log.handled(event, journal.now()));
+        journal.handled(log, event);
     }
 
     @Override

@@ -24,6 +24,9 @@ public final class SpaceLog {
     /** Of events without a time, of which nobody can say whether they are old, so many are remembered. */
     private static final int MOST_UNDATED = 1_000;
 
+    /** While something is left unread, what is handled cannot be forgotten; so much at most. */
+    private static final int MOST_SINCE_UNREAD = 20_000;
+
     /** One event in, at most so many out: what is remembered shrinks again after a rush. */
     private static final int FORGOTTEN_AT_ONCE = 2;
 
@@ -39,12 +42,14 @@ public final class SpaceLog {
         }
     };
     private Instant since;
+    private @Nullable Instant unread;
     private Instant upTo = Instant.EPOCH;
 
     /** Of the space with that {@link Keys#part part}, with nothing known yet. */
-    SpaceLog(String spacePart, Instant since) {
+    SpaceLog(String spacePart, Bounds bounds) {
         this.spacePart = spacePart;
-        this.since = since;
+        this.since = bounds.since();
+        this.unread = bounds.unread();
     }
 
     /** An event that is not long past. Guarded by the log. */
@@ -74,12 +79,42 @@ public final class SpaceLog {
 
     /** Nothing that is before this comes now that did not come before. */
     private Instant behind() {
-        return upTo.minus(OVERLAP);
+        Instant behind = upTo.minus(OVERLAP);
+        return unread != null && unread.isBefore(behind) ? unread : behind;
     }
 
     /** From now on, everything before this is none of the bot's business. */
     synchronized void skipTo(Instant time) {
         since = time;
+    }
+
+    /** What comes is taken, though what came before is not; returns false where that was so already. */
+    synchronized boolean leaveUnread() {
+        boolean first = unread == null;
+        unread = first ? from() : unread;
+        return first;
+    }
+
+    /** Whether something is left unread. */
+    public synchronized boolean isUnread() {
+        return unread != null;
+    }
+
+    /** Whether more came since something was left unread than is to be known by heart. */
+    synchronized boolean isTooLongUnread() {
+        return unread != null && known.size() > MOST_SINCE_UNREAD;
+    }
+
+    /** What was left unread is handled; returns false where nothing was. */
+    synchronized boolean read() {
+        boolean was = unread != null;
+        unread = null;
+        return was;
+    }
+
+    /** What is to be kept of it. */
+    synchronized Bounds bounds() {
+        return new Bounds(since, unread);
     }
 
     /** Whether {@link #take} would give it back. */

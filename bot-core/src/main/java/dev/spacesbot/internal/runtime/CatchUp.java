@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,8 +41,7 @@ final class CatchUp implements JoinListener {
     private final Backoff backoff;
     private final Set<String> wanted = new LinkedHashSet<>();
     private final Set<String> alone = new HashSet<>();
-    private final Map<String, Instant> fresh = new HashMap<>();
-    private boolean beginning;
+    private final Beginnings beginnings;
     private boolean working;
     private int failures;
     private Instant failingSince = Instant.MAX;
@@ -57,6 +55,7 @@ final class CatchUp implements JoinListener {
         this.rules = rules;
         this.pacer = new Pacer(CALLS_PER_MINUTE, surroundings.timers());
         this.backoff = surroundings.backoff();
+        this.beginnings = new Beginnings(journal, surroundings.background(), this::begun);
     }
 
     /** What people say to the bot alone comes without joining: so does what they said meanwhile. */
@@ -81,38 +80,13 @@ final class CatchUp implements JoinListener {
             fetch(spaceId);
         } else {
             // What was said before now is none of the bot's business.
-            begin(spaceId, journal.now());
+            beginnings.begin(spaceId, journal.now());
         }
     }
 
-    private void begin(String spaceId, Instant since) {
-        synchronized (this) {
-            fresh.put(spaceId, since);
-            if (beginning) {
-                return;
-            }
-            beginning = true;
-        }
-        surroundings.background().execute(this::beginAll);
-    }
-
-    /** Where many are joined at once, together. */
-    private void beginAll() {
-        Map<String, Instant> since;
-        synchronized (this) {
-            since = Map.copyOf(fresh);
-            fresh.clear();
-            beginning = false;
-        }
-        try {
-            journal.begin(since);
-        } catch (RuntimeException e) {
-            log.error("Where to begin in {} could not be kept", since.keySet(), e);
-        }
-        for (String spaceId : since.keySet()) {
-            if (intake.caughtUp(spaceId, List.of()) == Intake.Rest.FETCH) {
-                fetch(spaceId);
-            }
+    private void begun(String spaceId) {
+        if (intake.caughtUp(spaceId, List.of()) == Intake.Rest.FETCH) {
+            fetch(spaceId);
         }
     }
 
@@ -199,8 +173,21 @@ final class CatchUp implements JoinListener {
             List<SpaceEvent> missed = found.getOrDefault(spaceId, List.of()).stream()
                     .filter(event -> !event.changed().isBefore(begin))
                     .toList();
-            hand(spaceId, withinBounds(spaceId, missed), from);
+            if (hand(spaceId, withinBounds(spaceId, missed), from)
+                    && journal.of(spaceId).isUnread()) {
+                // Not before it is handled: this process may die meanwhile.
+                intake.afterwards(spaceId, () -> read(spaceId, from));
+            }
         }
+    }
+
+    private void read(String spaceId, int from) {
+        synchronized (this) {
+            if (from != connection || wanted.contains(spaceId)) {
+                return;
+            }
+        }
+        journal.read(spaceId);
     }
 
     private List<SpaceEvent> withinBounds(String spaceId, List<SpaceEvent> events) {
@@ -219,20 +206,23 @@ final class CatchUp implements JoinListener {
         return news.subList(tooMany, news.size());
     }
 
-    private void hand(String spaceId, List<SpaceEvent> missed, int from) {
+    /** Returns whether the space has caught up with that. */
+    private boolean hand(String spaceId, List<SpaceEvent> missed, int from) {
         synchronized (this) {
             if (from != connection) {
-                return;
+                return false;
             }
         }
         if (!missed.isEmpty()) {
             log.info("{} messages of space {} are caught up", missed.size(), spaceId);
         }
-        if (intake.caughtUp(spaceId, missed) == Intake.Rest.FETCH) {
+        Intake.Rest rest = intake.caughtUp(spaceId, missed);
+        if (rest == Intake.Rest.FETCH) {
             synchronized (this) {
                 wanted.add(spaceId);
             }
         }
+        return rest == Intake.Rest.NOTHING;
     }
 
     private synchronized void succeeded() {
@@ -247,7 +237,7 @@ final class CatchUp implements JoinListener {
                     "What was said in space {} meanwhile cannot be read, and is not answered: {}",
                     spaceId,
                     e.getMessage());
-            hand(spaceId, List.of(), from);
+            boolean unused = hand(spaceId, List.of(), from);
             work();
             return;
         }
@@ -285,6 +275,9 @@ final class CatchUp implements JoinListener {
             waiting = new ArrayList<>(wanted);
             from = connection;
         }
-        waiting.forEach(spaceId -> hand(spaceId, List.of(), from));
+        for (String spaceId : waiting) {
+            journal.leaveUnread(spaceId);
+            boolean unused = hand(spaceId, List.of(), from);
+        }
     }
 }

@@ -42,6 +42,14 @@ final class Handling {
                 spaceId, () -> typing.during(spaceId, () -> dispatcher.get().handle(event, late)));
     }
 
+    /** Does something once what waits in a space is handled; leaves it out where too much waits. */
+    void afterwards(String spaceId, Runnable task) {
+        boolean unused = lanes.submit(spaceId, () -> {
+            task.run();
+            return null;
+        });
+    }
+
     /** Takes presence where there is room beside everything else. */
     boolean takeIfRoom(Presence presence) {
         return lanes.offer(presence.space().id(), () -> dispatcher.get().handle(withTitle(presence), false));

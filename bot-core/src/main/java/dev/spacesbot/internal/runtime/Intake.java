@@ -144,6 +144,11 @@ final class Intake {
         return keptBack.containsKey(spaceId) ? Rest.WAITS : Rest.NOTHING;
     }
 
+    /** Does something once all that was taken of a space is handled; leaves it out where its lane is full. */
+    void afterwards(String spaceId, Runnable task) {
+        handling.afterwards(spaceId, task);
+    }
+
     /** Without a time, it has just come. */
     private static Instant place(SpaceEvent event) {
         return event.created().equals(Instant.EPOCH) ? Instant.MAX : event.changed();
