@@ -2,7 +2,6 @@ package dev.spacesbot.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spacesbot.BotBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,56 +242,6 @@ class ReloadingTest {
 
         assertThat(play.told()).isEqualTo("greeter has new handlers: Greeter has changed.");
         assertThat(play.answer("hello")).isEqualTo("Good morning!");
-    }
-
-    @Test
-    void keepsWhatTheMainClassGives() throws Exception {
-        String clock = """
-                package bots.service;
-                public final class Watch {
-                    public String time() {
-                        return "noon";
-                    }
-                }
-                """;
-        String greeter = """
-                package bots.greeter;
-                import dev.spacesbot.handler.OnMessage;
-                final class Greeter {
-                    private final bots.service.Watch watch;
-                    Greeter(bots.service.Watch watch) {
-                        this.watch = watch;
-                    }
-                    @OnMessage("hello")
-                    String hello() {
-                        return "It is " + watch.time();
-                    }
-                }
-                """;
-        author.compiles(clock, greeter);
-        play.begin(this::giveWatch, file("greeter", ""));
-
-        author.compiles(greeter.replace("It is", "I have"));
-        String handler = play.told();
-        String answer = play.answer("hello");
-        author.compiles(clock.replace("noon", "midnight"));
-        String service = play.told();
-
-        assertThat(handler).isEqualTo("greeter has new handlers: Greeter has changed.");
-        assertThat(answer).isEqualTo("I have noon");
-        assertThat(service).isEqualTo("Start play again to see what is new in Watch.");
-        assertThat(play.answer("hello")).isEqualTo("I have noon");
-    }
-
-    private void giveWatch(BotBuilder builder) {
-        try {
-            builder.service(play.classPath()
-                    .loadClass("bots.service.Watch")
-                    .getConstructor()
-                    .newInstance());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Path file(String bot, String rest) throws IOException {
