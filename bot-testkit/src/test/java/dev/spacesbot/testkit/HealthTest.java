@@ -21,6 +21,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +157,22 @@ class HealthTest {
     void answersToItsOwnNamesAndOnlyWhatThereIs(String method, String path, String host, String status)
             throws IOException {
         assertThat(ask(method, path, host)).startsWith(status + "\n");
+    }
+
+    @Test
+    void answersThoughOthersNeverFinishTheirQuestion() throws Exception {
+        List<Socket> others = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Socket other = new Socket(address.host(), address.port());
+            other.getOutputStream().write("GET /health/live HTTP/1.1\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+            others.add(other);
+        }
+
+        assertThat(get("/health/live")).startsWith("200\n");
+
+        for (Socket other : others) {
+            other.close();
+        }
     }
 
     @Test

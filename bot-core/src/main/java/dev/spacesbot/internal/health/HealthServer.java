@@ -15,11 +15,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,8 +41,13 @@ public final class HealthServer implements AutoCloseable {
     /** A name cannot look like one of these, whatever a stranger's name server says. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[[0-9a-f:.]+]");
 
-    /** One that is slow to ask holds up nobody else. */
-    private static final int THREADS = 4;
+    /** Those that are slow to ask hold up nobody else. */
+    private static final int MOST_THREADS = 32;
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    /** What asks for longer, or takes longer to hear the answer, is cut off. */
+    private static final String PATIENCE_SECONDS = "5";
 
     private static final String JSON = "application/json; charset=utf-8";
     private static final int MOST_PARKED = 100;
@@ -54,8 +62,15 @@ public final class HealthServer implements AutoCloseable {
     private final String name;
     private final Figures figures = new Figures();
     private final Instant started = Instant.now();
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, HealthServer::thread);
+    private final ExecutorService threads = threads();
     private volatile @Nullable HttpServer server;
+
+    static {
+        // The JDK's server waits for ever unless these are there when it is loaded.
+        for (String limit : List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")) {
+            System.getProperties().putIfAbsent(limit, PATIENCE_SECONDS);
+        }
+    }
 
     /** An answer. */
     private record Page(int status, String type, String text) {
@@ -97,6 +112,18 @@ public final class HealthServer implements AutoCloseable {
                             + "): choose another one under http in the configuration, or end the program that has it",
                     e);
         }
+    }
+
+    private static ExecutorService threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MOST_THREADS,
+                MOST_THREADS,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                HealthServer::thread);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private static Thread thread(Runnable work) {
