@@ -3,6 +3,7 @@ package dev.spacesbot.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spacesbot.BotBuilder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -55,8 +56,7 @@ class KeptClassesTest {
                 }
                 """;
         author.compiles(clock, greeter);
-        Path file = Files.writeString(folder.resolve("greeter.yaml"), "name: greeter\nhandlers: [bots.greeter]\n");
-        play.begin(this::giveWatch, file);
+        play.begin(this::giveWatch, file("bots.greeter"));
 
         author.compiles(greeter.replace("It is", "I have"));
         String handler = play.told();
@@ -68,6 +68,44 @@ class KeptClassesTest {
         assertThat(answer).isEqualTo("I have noon");
         assertThat(service).isEqualTo("Start play again to see what is new in Watch.");
         assertThat(play.answer("hello")).isEqualTo("I have noon");
+    }
+
+    @Test
+    void keepTheirPackageWhereItAloneMayUseThem() throws Exception {
+        String watch = """
+                package bots.service;
+                public final class Watch {
+                    String time() {
+                        return "noon";
+                    }
+                }
+                """;
+        String greeter = """
+                package bots.service;
+                import dev.spacesbot.handler.OnMessage;
+                final class Greeter {
+                    private final Watch watch;
+                    Greeter(Watch watch) {
+                        this.watch = watch;
+                    }
+                    @OnMessage("hello")
+                    String hello() {
+                        return "It is " + watch.time();
+                    }
+                }
+                """;
+        author.compiles(watch, greeter);
+        play.begin(this::giveWatch, file("bots.service"));
+
+        author.compiles(greeter.replace("It is", "I have"));
+        String told = play.told();
+
+        assertThat(told).isEqualTo("Start play again to see what is new in Greeter.");
+        assertThat(play.answer("hello")).isEqualTo("It is noon");
+    }
+
+    private Path file(String handlers) throws IOException {
+        return Files.writeString(folder.resolve("greeter.yaml"), "name: greeter\nhandlers: [" + handlers + "]\n");
     }
 
     private void giveWatch(BotBuilder builder) {
