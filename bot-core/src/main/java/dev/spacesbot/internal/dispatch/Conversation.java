@@ -133,7 +133,7 @@ final class Conversation {
             return alone.handler() + " takes it where somebody is alone with the bot: in their direct space.";
         }
         return book.nearest(words)
-                .orElse("No handler has a template, a regular expression or no pattern at all that this text fits.");
+                .orElse("No template or regular expression fits this text, and no handler takes whatever is left.");
     }
 
     private @Nullable Invocation nearMiss(Words words, @Nullable Step during) {

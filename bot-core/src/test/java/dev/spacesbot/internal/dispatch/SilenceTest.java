@@ -51,8 +51,8 @@ class SilenceTest {
     @Test
     void saysThatNothingFits() {
         assertThat(onMessage("lovely weather"))
-                .isEqualTo("No handler has a template, a regular expression or no pattern at all that this text fits.");
-        assertThat(onMessage("")).startsWith("No handler has a template");
+                .isEqualTo("No template or regular expression fits this text, and no handler takes whatever is left.");
+        assertThat(onMessage("")).startsWith("No template or regular expression");
     }
 
     @Test
