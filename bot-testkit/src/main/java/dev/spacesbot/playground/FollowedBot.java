@@ -21,6 +21,7 @@ final class FollowedBot {
     private final Predicate<String> shared;
     private ClassFiles taken;
     private byte[] file;
+    private boolean lost;
 
     /** {@code taken} is what it was made of; classes that are {@code shared}, by their names, are in no bot's packages. */
     FollowedBot(PlayedBot bot, ClassFiles taken, Predicate<String> shared) {
@@ -43,45 +44,46 @@ final class FollowedBot {
         KeptClasses kept = new KeptClasses(handlers.given(), name -> now.content(name) != null);
         List<String> go = new ArrayList<>(shown(changed, name -> concerns(name) && !kept.has(name)));
         List<String> stay = new ArrayList<>(shown(changed, name -> concerns(name) && kept.has(name)));
+        if (changed.stream().anyMatch(handlers::has) && now.names().stream().noneMatch(handlers::has)) {
+            return lose(go);
+        }
         if (!Arrays.equals(file, content)) {
             go.add(path().getFileName().toString());
         }
-        if (!go.isEmpty()) {
-            stay.addAll(renew(now, changed, kept, classPath));
+        if (lost || !go.isEmpty()) {
+            FreshClasses fresh = new FreshClasses(now, kept::has, classPath);
+            fresh.loadAll(changed);
+            stay.addAll(handlers.renew(fresh));
         }
-        taken = now;
-        file = content;
-        return told(go, stay);
+        return take(now, content, go, stay);
     }
 
-    private List<String> renew(ClassFiles now, Set<String> changed, KeptClasses kept, ClassLoader classPath) {
-        if (changed.stream().anyMatch(handlers::has) && now.names().stream().noneMatch(handlers::has)) {
-            handlers.unfit("its classes are gone; has the build failed?");
-            return List.of();
+    /** Once all its classes are back, it will show which are different from those that it is made of. */
+    private Optional<Reloaded> lose(List<String> gone) {
+        if (lost) {
+            return Optional.empty();
         }
-        FreshClasses fresh = new FreshClasses(now, kept::has, classPath);
-        fresh.loadAll(changed);
-        return handlers.renew(fresh);
+        lost = true;
+        handlers.unfit("its classes are gone; has the build failed?");
+        return Optional.of(new Reloaded(bot.user(), gone, handlers.report(), List.of()));
     }
 
     /** The same where the classes will not fit together any time soon. */
     Optional<Reloaded> giveUp(ClassFiles now, LinkageError error) {
-        List<String> go = shown(now.changedSince(taken), this::concerns);
         handlers.unfit("its classes do not fit together: " + error);
+        return take(now, content(), shown(now.changedSince(taken), this::concerns), List.of());
+    }
+
+    private Optional<Reloaded> take(ClassFiles now, byte[] content, List<String> go, List<String> stay) {
+        boolean news = lost || !go.isEmpty() || !stay.isEmpty();
         taken = now;
-        file = content();
-        return told(go, List.of());
+        file = content;
+        lost = false;
+        return news ? Optional.of(new Reloaded(bot.user(), go, handlers.report(), stay)) : Optional.empty();
     }
 
-    private Optional<Reloaded> told(List<String> go, List<String> stay) {
-        return go.isEmpty() && stay.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Reloaded(bot.user(), go, handlers.report(), stay));
-    }
-
-    /** What is wrong may come from anywhere. */
     private boolean concerns(String className) {
-        return handlers.report().isPresent() || handlers.has(className) || shared.test(className);
+        return !className.endsWith("-info") && (handlers.has(className) || shared.test(className));
     }
 
     private Path path() {

@@ -30,6 +30,11 @@ record Reloaded(EmulatedUser bot, List<String> changed, Optional<String> report,
                             : bot.displayName() + " keeps its handlers, though " + what + ":\n" + report.get());
         }
         remark().ifPresent(sentences::add);
+        if (sentences.isEmpty()) {
+            sentences.add(bot.displayName()
+                    + report.map(wrong -> " keeps its handlers: " + wrong)
+                            .orElse(" has its classes again, and they are the same."));
+        }
         return String.join("\n", sentences);
     }
 

@@ -18,6 +18,9 @@ final class Reloading {
     /** Compilers take classes away before they write them; so long one may be at work on them. */
     private static final Duration COMPILING = Duration.ofSeconds(3);
 
+    /** Where a build begins with nothing, it may take longer, or have failed. */
+    private static final Duration BUILDING = Duration.ofSeconds(20);
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(Reloading.class);
@@ -121,7 +124,7 @@ final class Reloading {
 
     private ClassFiles settled() throws InterruptedException {
         ClassFiles now = afterQuiet();
-        while (!now.missingSince(classes).isEmpty() && changes.await(COMPILING)) {
+        while (!now.missingSince(classes).isEmpty() && changes.await(now.names().isEmpty() ? BUILDING : COMPILING)) {
             now = afterQuiet();
         }
         return now;
