@@ -14,6 +14,9 @@ final class Failures {
     /** Two wrote the same key, or waited for each other. */
     private static final Set<String> RACES = Set.of("23505", "40001", "40P01");
 
+    /** H2 does not find in its file what must be there. */
+    private static final String DAMAGED = "90030";
+
     private Failures() {}
 
     /** Whether the database would say the same of these values at any time. */
@@ -24,6 +27,11 @@ final class Failures {
     /** Whether somebody else came between, so that it may go well at once. */
     static boolean isRace(SQLException e) {
         return e instanceof Rows.Overtaken || RACES.contains(state(e));
+    }
+
+    /** Whether what is on the disk is not what was written. */
+    static boolean isDamage(SQLException e) {
+        return state(e).equals(DAMAGED);
     }
 
     /** The first failure of a database among the causes; null where there is none. */

@@ -87,6 +87,9 @@ final class Opening {
     }
 
     private String advice(Exception e) {
+        if (e instanceof SQLException told && Failures.isDamage(told)) {
+            return "The file is damaged: put a copy of it in its place, or move it away, and the bot begins anew.";
+        }
         if (e instanceof Claim.Taken) {
             return "Stop the other process, or give this bot another name or database.";
         }

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,20 @@ class JdbcStoreTest {
                 .hasMessage("The database " + url()
                         + " was written by a newer version of this program: its tables have version 7, and this program"
                         + " knows 1. Run the newer program, or name another database.");
+    }
+
+    @Test
+    void refusesAFileThatIsDamaged() throws Exception {
+        open().close();
+        byte[] garbage = new byte[20_000];
+        new Random(1).nextBytes(garbage);
+        Files.write(folder.resolve("data/bot.mv.db"), garbage);
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("The store " + url() + " cannot be opened: File corrupted")
+                .hasMessageEndingWith(
+                        ". The file is damaged: put a copy of it in its place, or move it away, and the bot begins anew.");
     }
 
     @Test
