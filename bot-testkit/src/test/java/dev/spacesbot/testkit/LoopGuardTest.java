@@ -88,4 +88,24 @@ class LoopGuardTest {
 
         assertThat(lab.replies()).hasSize(20);
     }
+
+    @Test
+    void answersWhatWasWrittenSlowlyThoughItIsReadAfterWhatCameLater() {
+        bot.stop();
+        for (int i = 0; i < 20; i++) {
+            other.says("You are welcome!");
+            bot.clock().advance(Duration.ofSeconds(20));
+        }
+        bot.clock().advance(Duration.ofHours(1));
+        bot.faults().failHistory(503, null);
+        bot.start();
+        other.says("You are welcome!");
+        bot.clock().advance(Duration.ofMinutes(2));
+        assertThat(lab.replies()).hasSize(1);
+
+        bot.faults().answerHistory();
+        bot.clock().advance(Duration.ofMinutes(2));
+
+        assertThat(lab.replies()).hasSize(20);
+    }
 }

@@ -23,7 +23,7 @@ public final class LoopGuard {
     /** What one sender got in one space. */
     private static final class Talk {
 
-        private Instant begun = Instant.MIN;
+        private Instant begun = Instant.EPOCH;
         private Instant silentUntil = Instant.MIN;
         private int answers;
     }
@@ -45,7 +45,8 @@ public final class LoopGuard {
         }
         Instant at = at(event, now);
         Talk talk = talk(event, now);
-        if (talk.begun.isBefore(at.minus(MINUTE))) {
+        // What is read late from the history may be from long before.
+        if (Duration.between(talk.begun, at).abs().compareTo(MINUTE) > 0) {
             talk.begun = at;
             talk.answers = 0;
         }

@@ -192,7 +192,7 @@ final class CatchUp implements JoinListener {
 
     private List<SpaceEvent> withinBounds(String spaceId, List<SpaceEvent> events) {
         List<SpaceEvent> news = events.stream()
-                .filter(event -> journal.of(spaceId).isNews(event))
+                .filter(event -> !intake.isOwnWord(event) && journal.of(spaceId).isNews(event))
                 .toList();
         int tooMany = news.size() - rules.maxMessages();
         if (tooMany <= 0) {

@@ -193,6 +193,11 @@ final class Intake {
         }
     }
 
+    /** Whether the bot itself said it; others change its tasks, so these are not its own alone. */
+    boolean isOwnWord(SpaceEvent event) {
+        return identity.is(event.sender()) && !(event instanceof Task);
+    }
+
     /** {@code late} for what was found in the history and did not come as well. */
     private void take(SpaceEvent event, boolean late) {
         String spaceId = event.space().id();
@@ -202,7 +207,7 @@ final class Intake {
         }
         boolean own = identity.is(event.sender());
         SpaceLog known = journal.of(event);
-        if (own && !(event instanceof Task)) {
+        if (isOwnWord(event)) {
             return;
         }
         SpaceEvent fresh = known.take(event);
