@@ -17,6 +17,7 @@ import dev.spacesbot.store.StoreException;
 import dev.spacesbot.transport.Transport;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -108,6 +109,11 @@ public final class Bot {
      */
     public void replaceHandlers(BotBuilder builder) {
         runtime.replaceHandlers(builder.router());
+    }
+
+    /** What people can write to it, as templates such as {@code deploy {service} to {env:dev|test|prod}}; {@code help} at the end. */
+    public List<String> commands() {
+        return runtime.router().commands();
     }
 
     /**

@@ -13,9 +13,12 @@ import dev.spacesbot.event.Task;
 import dev.spacesbot.internal.wire.EventReader;
 import dev.spacesbot.internal.wire.Markup;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a person types, as somebody in some space, and shows what the bots say. */
@@ -61,16 +64,33 @@ final class Conversation {
         emulator.onMessage(json -> EventReader.read(json).ifPresent(this::show));
         String names = bots.stream().map(bot -> bot.user().displayName()).collect(Collectors.joining(", "));
         screen.show("In space " + space.title() + " with " + names + ". Type hello, or /help.");
-        prompt();
     }
 
-    void end() {
-        screen.prompt("");
+    /** What can be typed where these are. */
+    static Completion.Choices choices(SpacesEmulator emulator, List<PlayedBot> bots) {
+        List<EmulatedUser> machines = bots.stream().map(PlayedBot::user).toList();
+        List<String> botNames = machines.stream().map(EmulatedUser::displayName).toList();
+        List<String> people = emulator.users().stream()
+                .filter(user -> !machines.contains(user))
+                .map(EmulatedUser::displayName)
+                .toList();
+        List<String> spaces = emulator.spaces().stream()
+                .filter(space -> space.kind() == Space.Kind.GROUP)
+                .map(EmulatedSpace::title)
+                .toList();
+        Map<String, List<String>> commands = new LinkedHashMap<>();
+        List.of("/task", "/done", "/help", "/quit").forEach(command -> commands.put(command, List.of()));
+        commands.put("/as", people);
+        commands.put("/space", spaces);
+        commands.put("/direct", botNames);
+        return new Completion.Choices(
+                commands,
+                Stream.concat(botNames.stream(), people.stream()).toList(),
+                bots.stream().flatMap(bot -> bot.phrases().stream()).distinct().toList());
     }
 
     /** Does what a line says; returns false where it says to quit. */
     boolean take(String line) throws InterruptedException {
-        screen.typed(line);
         String text = line.strip();
         if (!text.startsWith("/")) {
             if (!text.isEmpty()) {
@@ -85,7 +105,6 @@ final class Conversation {
             }
             command(command, argument);
         }
-        prompt();
         return true;
     }
 
@@ -168,7 +187,8 @@ final class Conversation {
         }
     }
 
-    private void prompt() {
+    /** Who speaks where. */
+    String prompt() {
         String where = space.kind() == Space.Kind.DIRECT
                 ? " with "
                         + space.members().stream()
@@ -176,7 +196,7 @@ final class Conversation {
                                 .map(EmulatedUser::displayName)
                                 .collect(Collectors.joining(", "))
                 : " in " + space.title();
-        screen.prompt(person.displayName() + where + "> ");
+        return person.displayName() + where + "> ";
     }
 
     private void show(SpaceEvent event) {
@@ -186,8 +206,7 @@ final class Conversation {
             String where = event.space().id().equals(space.id())
                     ? ""
                     : " in " + event.space().title();
-            screen.show(
-                    event.sender().displayName() + where + ": " + text(event).replace("\n", "\n  "));
+            screen.show(event.sender().displayName() + where, text(event).replace("\n", "\n  "));
         }
     }
 

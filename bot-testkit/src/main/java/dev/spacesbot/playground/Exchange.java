@@ -1,6 +1,7 @@
 package dev.spacesbot.playground;
 
 import dev.spacesbot.event.Presence;
+import dev.spacesbot.event.SpaceEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a person did, and what a bot said before anybody did anything more.
+ * Something that a person did, and what a bot said before anybody did anything more that it has a handler for.
  *
  * @param act null where the bot spoke first
  * @param words what the bot said
@@ -17,18 +18,21 @@ import org.jspecify.annotations.Nullable;
 record Exchange(@Nullable Happening act, List<Happening> words) {
 
     /** The exchanges with a bot; people's coming and going is one only where the bot answers that. */
-    static List<Exchange> of(List<Happening> all, String botId) {
+    static List<Exchange> of(List<Happening> all, String botId, Predicate<SpaceEvent> taken) {
         List<Exchange> exchanges = new ArrayList<>();
         Map<String, Presence.Kind> present = new HashMap<>();
-        exchanges.add(new Exchange(null, new ArrayList<>()));
+        Exchange last = new Exchange(null, new ArrayList<>());
+        exchanges.add(last);
         for (Happening each : all) {
             if (each.senderId().equals(botId)) {
                 if (!(each.event() instanceof Presence)) {
-                    exchanges.get(exchanges.size() - 1).words().add(each);
+                    last.words().add(each);
                 }
             } else if (!(each.event() instanceof Presence presence)
                     || present.put(each.senderId() + each.spaceId(), presence.kind()) != presence.kind()) {
-                exchanges.add(new Exchange(each, new ArrayList<>()));
+                Exchange next = new Exchange(each, new ArrayList<>());
+                exchanges.add(next);
+                last = taken.test(each.event()) ? next : last;
             }
         }
         boolean answered = exchanges.stream()

@@ -18,17 +18,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A bot in the playground, with an account of its own there. */
 final class PlayedBot {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
+    private static final Pattern BEHIND_THE_WORDS = Pattern.compile("\\s*[\\[{].*");
+
     private final EmulatedUser user;
     private final Bot bot;
     private final FreshHandlers handlers;
     private final TurnEntries turns;
     private final Handled handled = new Handled();
+    private final Taken taken = new Taken();
 
     /** Begins at once to connect to {@code service}; {@code inspector} hears what it does. */
     PlayedBot(ConfigFile file, Consumer<BotBuilder> more, EmulatedUser user, Service service, Inspector inspector) {
@@ -39,7 +43,7 @@ final class PlayedBot {
         more.accept(builder);
         ConfigFile.Account account = new ConfigFile.Account(auth, service);
         bot = builder.config(file.configWith(account, List.of()))
-                .observer(handled.and(turns))
+                .observer(handled.and(turns).and(taken))
                 .build();
         handlers = new FreshHandlers(bot, builder, file, account);
         bot.start();
@@ -61,6 +65,20 @@ final class PlayedBot {
                 .put("name", user.displayName())
                 .put("state", state())
                 .put("report", handlers.report().orElse(null));
+    }
+
+    /** Whether it has a handler for something that it heard. */
+    boolean took(SpaceEvent event) {
+        return taken.has(event);
+    }
+
+    /** The words that its commands begin with. */
+    List<String> phrases() {
+        return bot.commands().stream()
+                .map(template -> BEHIND_THE_WORDS.matcher(template).replaceFirst(""))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** It has said something, new or changed. */

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What has happened on the emulator since, as it happened, to be written down as transcripts. Safe for use by several threads.
@@ -62,12 +64,24 @@ final class Recording {
      * What was said in a space, as the text of a transcript that is a test of one bot at once: whatever set off something that
      * the bot said here is in it, and whatever the bot said elsewhere for something that was done here. Other bots are people
      * in it. People's coming and going is in it where the bot answers that; typing and the time that passed are not.
+     *
+     * @param taken whether the bot has a handler for something
      */
-    String transcript(EmulatedSpace space, EmulatedUser bot) {
-        List<Happening> all;
+    String transcript(EmulatedSpace space, EmulatedUser bot, Predicate<SpaceEvent> taken) {
+        return new Retelling(emulator, space, bot).of(Exchange.of(happenings(), bot.id(), taken));
+    }
+
+    /**
+     * The Java lines of a test in which a person does what set off this message, task or post of a bot, or this one where a
+     * person wrote it, and the bot answers as it did; empty where it was not heard of.
+     */
+    Optional<String> test(String messageId, EmulatedUser bot, Predicate<SpaceEvent> taken) {
+        return new TestLines(emulator, bot, Exchange.of(happenings(), bot.id(), taken)).of(messageId);
+    }
+
+    private List<Happening> happenings() {
         synchronized (happenings) {
-            all = List.copyOf(happenings);
+            return List.copyOf(happenings);
         }
-        return new Retelling(emulator, space, bot).of(all);
     }
 }

@@ -43,10 +43,9 @@ final class Retelling {
         emulator.users().forEach(user -> users.put(user.id(), user));
     }
 
-    String of(List<Happening> all) {
-        List<Exchange> exchanges = Exchange.of(all, bot.id()).stream()
-                .filter(exchange -> exchange.touches(space.id()))
-                .toList();
+    String of(List<Exchange> all) {
+        List<Exchange> exchanges =
+                all.stream().filter(exchange -> exchange.touches(space.id())).toList();
         introduce(exchanges);
         exchanges.forEach(this::tell);
         return write();

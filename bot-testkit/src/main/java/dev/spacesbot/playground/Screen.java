@@ -1,50 +1,26 @@
 package dev.spacesbot.playground;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** What the person reads. On a terminal a prompt stands below everything; in a pipe what was typed is repeated instead. */
-final class Screen {
+/** Where the person reads and types. */
+interface Screen extends AutoCloseable {
 
-    private static final String CLEAR_LINE = "\r\u001b[K";
+    /** Shows lines, above what is being typed. */
+    void show(String text);
 
-    private final PrintStream out;
-    private final boolean terminal;
-    private String prompt = "";
+    /** Shows what somebody says, lines and all. */
+    void show(String who, String text);
 
-    Screen(PrintStream out, boolean terminal) {
-        this.out = out;
-        this.terminal = terminal;
-    }
+    /** What is typed next; null where nothing more will be. */
+    @Nullable
+    String read(String prompt) throws IOException;
 
-    /** Shows lines above the prompt. */
-    synchronized void show(String text) {
-        out.println((terminal ? CLEAR_LINE : "") + printable(text));
-        showPrompt();
-    }
+    @Override
+    void close() throws IOException;
 
-    /** Sets the prompt, and shows it where somebody types. */
-    synchronized void prompt(String prompt) {
-        this.prompt = prompt;
-        showPrompt();
-    }
-
-    /** Repeats what was typed where no terminal shows it. */
-    synchronized void typed(String line) {
-        if (!terminal) {
-            out.println(printable(prompt + line));
-            out.flush();
-        }
-    }
-
-    private void showPrompt() {
-        if (terminal) {
-            out.print(CLEAR_LINE + prompt);
-        }
-        out.flush();
-    }
-
-    /** What others write must not steer the terminal. */
-    private static String printable(String text) {
+    /** What others write must not steer a terminal. */
+    static String printable(String text) {
         return text.codePoints()
                 .map(c -> c == '\n' || !Character.isISOControl(c) ? c : '\ufffd')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

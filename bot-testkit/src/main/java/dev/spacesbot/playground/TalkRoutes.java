@@ -38,6 +38,7 @@ final class TalkRoutes {
 
     void add(RoutesConfig routes) {
         routes.get("/playground/spaces/{space}/transcript", this::transcript);
+        routes.get("/playground/messages/{message}/test", this::test);
         routes.post("/playground/replays", this::begin);
         routes.post("/playground/replays/{replay}/next", this::next);
     }
@@ -48,9 +49,32 @@ final class TalkRoutes {
                 .findFirst()
                 .orElseThrow(() -> new NotFoundResponse("There is no such space."));
         PlayedBot bot = bot(ctx.queryParam("bot"), space);
+        text(ctx, recording.transcript(space, bot.user(), bot::took));
+    }
+
+    private void test(Context ctx) {
+        String id = ctx.pathParam("message");
+        String asked = ctx.queryParam("bot");
+        EmulatedSpace space;
+        try {
+            space = emulator.spaceOf(id);
+        } catch (RuntimeException e) {
+            throw new NotFoundResponse("There is no such message.");
+        }
+        String sender = emulator.message(id).path("sender").path("_id").asText();
+        boolean itself = bots.stream().anyMatch(bot -> bot.user().id().equals(sender));
+        PlayedBot bot = bot(asked == null && itself ? sender : asked, space);
+        text(
+                ctx,
+                recording
+                        .test(id, bot.user(), bot::took)
+                        .orElseThrow(() -> new NotFoundResponse("There is no such message.")));
+    }
+
+    private static void text(Context ctx, String text) {
         ctx.contentType("text/plain; charset=utf-8")
                 .header("Cache-Control", "no-store")
-                .result(recording.transcript(space, bot.user()));
+                .result(text);
     }
 
     private void begin(Context ctx) {

@@ -5,11 +5,8 @@ import dev.spacesbot.cli.Playground;
 import dev.spacesbot.config.ConfigFile;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.internal.wire.Json;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import picocli.CommandLine;
@@ -35,17 +32,17 @@ public final class TerminalPlayground implements Playground {
                 bots.add(new PlayedBot(file, request.more(), emulator.user(file.name()), server.service(), inspector));
             }
             tellOfPage(request, server.address());
-            Screen screen = new Screen(request.out(), isTerminal(request));
-            Conversation conversation = new Conversation(emulator, bots, screen);
-            conversation.begin();
-            Runnable endOfReloading = Reloading.begin(bots, reloaded -> show(reloaded, screen, inspector));
-            try {
-                talk(conversation, request);
-            } finally {
-                endOfReloading.run();
+            try (Screen screen = screen(request, new Completion(() -> Conversation.choices(emulator, bots)))) {
+                Conversation conversation = new Conversation(emulator, bots, screen);
+                conversation.begin();
+                Runnable endOfReloading = Reloading.begin(bots, reloaded -> show(reloaded, screen, inspector));
+                try {
+                    talk(conversation, screen);
+                } finally {
+                    endOfReloading.run();
+                }
+                bots.forEach(PlayedBot::stop);
             }
-            bots.forEach(PlayedBot::stop);
-            conversation.end();
         } finally {
             endOfLog.run();
         }
@@ -65,11 +62,10 @@ public final class TerminalPlayground implements Playground {
         }
     }
 
-    private static void talk(Conversation conversation, PlayRequest request) throws IOException, InterruptedException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(request.in(), StandardCharsets.UTF_8));
-        String line = lines.readLine();
+    private static void talk(Conversation conversation, Screen screen) throws IOException, InterruptedException {
+        String line = screen.read(conversation.prompt());
         while (line != null && conversation.take(line)) {
-            line = lines.readLine();
+            line = screen.read(conversation.prompt());
         }
     }
 
@@ -79,7 +75,12 @@ public final class TerminalPlayground implements Playground {
         inspector.tell("world", Json.object());
     }
 
-    private static boolean isTerminal(PlayRequest request) {
-        return request.in() == System.in && CommandLine.Help.Ansi.AUTO.enabled();
+    private static Screen screen(PlayRequest request, Completion completion) {
+        if (request.in() != System.in) {
+            return new PlainScreen(request.in(), request.out(), false);
+        }
+        return LineScreen.ofProcess()
+                .<Screen>map(terminal -> new LineScreen(terminal, completion, CommandLine.Help.Ansi.AUTO.enabled()))
+                .orElseGet(() -> new PlainScreen(request.in(), request.out(), false));
     }
 }

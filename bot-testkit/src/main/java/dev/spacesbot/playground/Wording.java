@@ -57,7 +57,8 @@ final class Wording {
         return new AtNames(namesById.values()).write(List.of(new Part(text, false)));
     }
 
-    private List<Part> parts(String html) {
+    /** What a person said, as HTML, with who is mentioned. */
+    List<Part> parts(String html) {
         List<Part> parts = new ArrayList<>();
         String[] texts = plainText(html).split(MARK, -1);
         for (int i = 0; i < texts.length; i++) {

@@ -97,6 +97,12 @@ public final class TestUser {
         return done(bot.emulator().task(user, space, title));
     }
 
+    /** Makes a task for some people; plain text. */
+    public TestMessage createsTask(String title, String description, TestUser... assignees) {
+        EmulatedUser[] people = Stream.of(assignees).map(other -> other.user).toArray(EmulatedUser[]::new);
+        return done(bot.emulator().task(user, space, title, description, people));
+    }
+
     /** Makes a post; plain text. */
     public TestMessage posts(String title, String text) {
         return done(bot.emulator().post(user, space, title, text));

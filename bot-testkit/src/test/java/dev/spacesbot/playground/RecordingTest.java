@@ -6,6 +6,7 @@ import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.event.Role;
+import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.playground.parrot.Parrot;
 import dev.spacesbot.testkit.TestBot;
@@ -14,6 +15,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordingTest {
 
     private static final int CONVERSATIONS = 60;
+    private static final Predicate<SpaceEvent> ALL = event -> true;
     private static final int DEEDS = 25;
 
     @TempDir
@@ -42,7 +45,7 @@ class RecordingTest {
             chatter.goOn(DEEDS);
 
             for (EmulatedSpace space : chatter.spaces()) {
-                String text = recording.transcript(space, bot.self());
+                String text = recording.transcript(space, bot.self(), ALL);
                 pass(text);
             }
         }
@@ -57,7 +60,7 @@ class RecordingTest {
             Recording recording = new Recording(emulator);
             chat(bot, lab, emulator.user("Ann"), emulator.user("Bob"));
 
-            String text = recording.transcript(lab, bot.self());
+            String text = recording.transcript(lab, bot.self(), ALL);
 
             assertThat(text).isEqualTo("""
                     [Ann is admin]
@@ -118,9 +121,9 @@ class RecordingTest {
             bot.direct("Ann").user("Ann").says("shout rain");
             bot.direct("Ann").user("Ann").says("hello");
 
-            String lab = recording.transcript(bot.emulator().space("Lab"), bot.self());
-            String direct =
-                    recording.transcript(bot.emulator().direct(bot.emulator().user("Ann"), bot.self()), bot.self());
+            String lab = recording.transcript(bot.emulator().space("Lab"), bot.self(), ALL);
+            String direct = recording.transcript(
+                    bot.emulator().direct(bot.emulator().user("Ann"), bot.self()), bot.self(), ALL);
 
             assertThat(lab).isEqualTo("""
                     Ann: perch
@@ -155,7 +158,7 @@ class RecordingTest {
             bot.space("Lab").user("Bob").says("id");
             bot.space("Lab").user("Bob").says("make " + bot.self().id());
 
-            String text = recording.transcript(bot.emulator().space("Lab"), bot.self());
+            String text = recording.transcript(bot.emulator().space("Lab"), bot.self(), ALL);
 
             assertThat(text).isEqualTo("""
                     Ann: id
@@ -198,7 +201,7 @@ class RecordingTest {
             emulator.say(guest, garden, "and @polls?", polls);
             emulator.say(other, garden, "I do not know.");
 
-            assertThat(recording.transcript(garden, polls)).isEqualTo("""
+            assertThat(recording.transcript(garden, polls, ALL)).isEqualTo("""
                     [space Garden]
                     Ann: @bot, help
                     bot: Ask @Ann.
@@ -206,6 +209,27 @@ class RecordingTest {
                     [Ann 2 is guest]
                     Ann 2: and @bot?
                     bot 2: I do not know.
+                    """);
+        }
+    }
+
+    @Test
+    void putsAnAnswerBehindWhatItAnswers() {
+        try (SpacesEmulator emulator = SpacesEmulator.create()) {
+            Recording recording = new Recording(emulator);
+            EmulatedUser polls = emulator.user("polls");
+            EmulatedSpace lab = emulator.space("Lab");
+            String help = emulator.say(emulator.user("Ann"), lab, "help");
+            emulator.say(emulator.user("todo"), lab, "todo {what}");
+            emulator.online(emulator.user("Bob"), lab);
+            emulator.say(polls, lab, "poll {what}");
+
+            assertThat(recording.transcript(lab, polls, event -> event.id().equals(help)))
+                    .isEqualTo("""
+                    Ann: help
+                    bot: poll {what}
+
+                    todo: todo {what}
                     """);
         }
     }
@@ -219,7 +243,7 @@ class RecordingTest {
             ann.createsTask("Water");
             ann.completes(first);
 
-            String text = recording.transcript(bot.emulator().space("Lab"), bot.self());
+            String text = recording.transcript(bot.emulator().space("Lab"), bot.self(), ALL);
 
             assertThat(text).isEqualTo("""
                     Ann creates task "Water"
@@ -248,7 +272,7 @@ class RecordingTest {
             emulator.change(emulator.user("Ann"), task, Json.object().put("status", "pending"));
             bot.settle();
 
-            String text = recording.transcript(emulator.space("Lab"), bot.self());
+            String text = recording.transcript(emulator.space("Lab"), bot.self(), ALL);
 
             assertThat(text).isEqualTo("""
                     Ann creates task "Water"

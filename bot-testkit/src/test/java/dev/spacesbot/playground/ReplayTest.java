@@ -167,7 +167,7 @@ class ReplayTest {
             bot.awaitHandled(emulator.say(emulator.user("Ann"), emulator.space("Lab"), text), PATIENCE);
         }
 
-        String text = recording.transcript(emulator.space("Lab"), bot.user());
+        String text = recording.transcript(emulator.space("Lab"), bot.user(), bot::took);
 
         assertThat(text)
                 .startsWith("Ann: hello\nbot: Ann [][]: hello\n\nAnn: @bot id\nbot: It is {id1:id}, yes, {id1}\n");

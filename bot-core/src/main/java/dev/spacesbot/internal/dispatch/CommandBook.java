@@ -54,6 +54,16 @@ final class CommandBook {
         }
     }
 
+    /** The templates of all commands, in the order of their words. */
+    List<String> templates() {
+        return entries.stream()
+                .flatMap(entry -> entry.templates().stream())
+                .map(Template::source)
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+    }
+
     /** Whether a command begins with this word. */
     boolean has(String word) {
         return byWords.values().stream()

@@ -69,6 +69,15 @@ final class Conversation {
         }
     }
 
+    /** What people can write outside of steps: the templates. */
+    List<String> commands() {
+        List<String> commands = new ArrayList<>(book.templates());
+        if (helps) {
+            commands.add(Help.WORD);
+        }
+        return commands;
+    }
+
     /** The steps that handlers answer during. */
     Set<String> steps() {
         return steps.keySet();

@@ -156,6 +156,11 @@ public final class Router {
         return again ? joinedAgain : at(Moment.JOIN);
     }
 
+    /** What people can write outside of conversations' steps: the templates of commands. */
+    public List<String> commands() {
+        return conversation(Change.CREATED).commands();
+    }
+
     /** The steps of conversations that handlers answer during. */
     public Set<String> steps() {
         return steps;
