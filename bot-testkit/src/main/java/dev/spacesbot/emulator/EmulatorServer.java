@@ -12,6 +12,16 @@ import java.util.function.Consumer;
 /** The emulator on the wire: Socket.IO and REST on one port of {@code 127.0.0.1}, until closed. */
 public final class EmulatorServer implements AutoCloseable {
 
+    /** What else is served on the emulator's port. */
+    @FunctionalInterface
+    public interface ServerSetup {
+
+        /** Adds its routes, before those of the service. */
+        void addTo(JavalinConfig config);
+    }
+
+    static final ServerSetup NOTHING_MORE = config -> {};
+
     private static final String LOOPBACK = "127.0.0.1";
 
     /** Far above what an event may have, so that a client that sends too much gets an answer. */
@@ -21,10 +31,10 @@ public final class EmulatorServer implements AutoCloseable {
     private final List<Consumer<WireFrame>> listeners = new CopyOnWriteArrayList<>();
     private final Javalin server;
 
-    EmulatorServer(World world, int port, Consumer<JavalinConfig> more) {
+    EmulatorServer(World world, int port, ServerSetup more) {
         this.world = world;
         this.server = Javalin.create(config -> {
-                    more.accept(config);
+                    more.addTo(config);
                     configure(config);
                 })
                 .start(LOOPBACK, port);

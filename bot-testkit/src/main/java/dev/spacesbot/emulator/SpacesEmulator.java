@@ -12,7 +12,6 @@ import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.internal.wire.Markup;
 import dev.spacesbot.internal.wire.Mentions;
 import dev.spacesbot.transport.Transport;
-import io.javalin.config.JavalinConfig;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -253,11 +252,11 @@ public final class SpacesEmulator implements AutoCloseable {
 
     /** Opens the wire front on {@code 127.0.0.1}; port 0 stands for any free one. Close it when done. */
     public EmulatorServer serve(int port) {
-        return serve(port, config -> {});
+        return serve(port, EmulatorServer.NOTHING_MORE);
     }
 
     /** The same with more on its port than the service has. */
-    public EmulatorServer serve(int port, Consumer<JavalinConfig> more) {
+    public EmulatorServer serve(int port, EmulatorServer.ServerSetup more) {
         EmulatorServer server = new EmulatorServer(world, port, more);
         servers.add(server);
         return server;
