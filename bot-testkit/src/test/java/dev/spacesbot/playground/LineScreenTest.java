@@ -68,7 +68,7 @@ class LineScreenTest {
         assertThat(screen.read("> ")).isEqualTo("/as Bob ");
         assertThat(screen.read("> ")).isEqualTo("hello @Ann Lee and @Bob ");
         assertThat(screen.read("> ")).isEqualTo("todo list x");
-        assertThat(screen.read("> ").strip()).startsWith("say tod");
+        assertThat(screen.read("> ")).startsWith("say tod");
     }
 
     @Test

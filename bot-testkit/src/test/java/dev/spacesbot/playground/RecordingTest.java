@@ -6,7 +6,6 @@ import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.event.Role;
-import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.internal.wire.Json;
 import dev.spacesbot.playground.parrot.Parrot;
 import dev.spacesbot.testkit.TestBot;
@@ -15,84 +14,78 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordingTest {
 
     private static final int CONVERSATIONS = 60;
-    private static final Predicate<SpaceEvent> ALL = event -> true;
     private static final int DEEDS = 25;
 
     @TempDir
     private Path folder;
 
-    static Stream<Long> seeds() {
-        return Stream.iterate(1L, seed -> seed + 1).limit(CONVERSATIONS);
+    private final TestBot bot = TestBot.of(new Parrot());
+    private final Recording recording = new Recording(bot.emulator());
+
+    @AfterEach
+    void close() {
+        bot.close();
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void whateverWasSaidPassesAsATest(long seed) throws Throwable {
-        try (TestBot bot = TestBot.of(new Parrot())) {
-            Recording recording = new Recording(bot.emulator());
-            Chatter chatter = new Chatter(seed, bot);
-            chatter.goOn(DEEDS);
+    @RepeatedTest(CONVERSATIONS)
+    void whateverWasSaidPassesAsATest(RepetitionInfo repetition) throws Throwable {
+        Chatter chatter = new Chatter(repetition.getCurrentRepetition(), bot);
+        chatter.goOn(DEEDS);
 
-            for (EmulatedSpace space : chatter.spaces()) {
-                String text = recording.transcript(space, bot.self(), ALL);
-                pass(text);
-            }
+        for (EmulatedSpace space : chatter.spaces()) {
+            pass(recorded(space));
         }
     }
 
     @Test
     void looksAsIfSomebodyHadWrittenIt() throws Throwable {
-        try (TestBot bot = TestBot.of(new Parrot())) {
-            SpacesEmulator emulator = bot.emulator();
-            EmulatedSpace lab = emulator.space("Lab");
-            bot.space("Lab");
-            Recording recording = new Recording(emulator);
-            chat(bot, lab, emulator.user("Ann"), emulator.user("Bob"));
+        SpacesEmulator emulator = bot.emulator();
+        EmulatedSpace lab = emulator.space("Lab");
+        bot.space("Lab");
+        chat(lab, emulator.user("Ann"), emulator.user("Bob"));
 
-            String text = recording.transcript(lab, bot.self(), ALL);
+        String text = recorded(lab);
 
-            assertThat(text).isEqualTo("""
-                    [Ann is admin]
-                    Ann enters
-                    bot: Welcome, Ann!
+        assertThat(text).isEqualTo("""
+                [Ann is admin]
+                Ann enters
+                bot: Welcome, Ann!
 
-                    Ann: open
-                    bot: Lab is open.
+                Ann: open
+                bot: Lab is open.
 
-                    Bob: @Ann @bot look,
-                         there is a@Ann and \\@Bob and me
-                    bot: You said to me: @Ann @bot look,
-                         there is a@Ann and @Bob and me
+                Bob: @Ann @bot look,
+                     there is a@Ann and \\@Bob and me
+                bot: You said to me: @Ann @bot look,
+                     there is a@Ann and @Bob and me
 
-                    Bob creates task "Water" for Cleo: the plants
-                    bot comments on "Water": Water for 1, null: the plants
+                Bob creates task "Water" for Cleo: the plants
+                bot comments on "Water": Water for 1, null: the plants
 
-                    Ann comments on "Water": now
-                    bot comments on "Water": Ann [][]: now
+                Ann comments on "Water": now
+                bot comments on "Water": Ann [][]: now
 
-                    Ann completes "Water"
-                    bot comments on "Water": Water is done
+                Ann completes "Water"
+                bot comments on "Water": Water is done
 
-                    Bob: whisper Psst.
-                    [direct Bob]
-                    bot: Psst.
-                    """);
-            pass(text);
-        }
+                Bob: whisper Psst.
+                [direct Bob]
+                bot: Psst.
+                """);
+        pass(text);
     }
 
-    private static void chat(TestBot bot, EmulatedSpace lab, EmulatedUser ann, EmulatedUser bob) {
+    private void chat(EmulatedSpace lab, EmulatedUser ann, EmulatedUser bob) {
         SpacesEmulator emulator = bot.emulator();
         lab.add(ann, Role.ADMIN).add(bob, Role.MEMBER);
         emulator.online(ann, lab);
@@ -114,77 +107,70 @@ class RecordingTest {
 
     @Test
     void namesWhatTheBotSaidInOneSpaceForAnother() throws Throwable {
-        try (TestBot bot = TestBot.of(new Parrot())) {
-            Recording recording = new Recording(bot.emulator());
-            bot.space("Lab").user("Ann").says("perch");
-            bot.space("Garden").user("Ann").says("hello");
-            bot.direct("Ann").user("Ann").says("shout rain");
-            bot.direct("Ann").user("Ann").says("hello");
+        bot.space("Lab").user("Ann").says("perch");
+        bot.space("Garden").user("Ann").says("hello");
+        bot.direct("Ann").user("Ann").says("shout rain");
+        bot.direct("Ann").user("Ann").says("hello");
 
-            String lab = recording.transcript(bot.emulator().space("Lab"), bot.self(), ALL);
-            String direct = recording.transcript(
-                    bot.emulator().direct(bot.emulator().user("Ann"), bot.self()), bot.self(), ALL);
+        String lab = recorded("Lab");
+        String direct = recorded(bot.emulator().direct(bot.emulator().user("Ann"), bot.self()));
 
-            assertThat(lab).isEqualTo("""
-                    Ann: perch
-                    bot: I sit in Lab.
+        assertThat(lab).isEqualTo("""
+                Ann: perch
+                bot: I sit in Lab.
 
-                    [direct Ann]
-                    Ann: shout rain
-                    [space Lab]
-                    bot: rain
-                    """);
-            assertThat(direct).isEqualTo("""
-                    [direct Ann]
-                    Ann: shout rain
-                    [space Lab]
-                    bot: rain
+                [direct Ann]
+                Ann: shout rain
+                [space Lab]
+                bot: rain
+                """);
+        assertThat(direct).isEqualTo("""
+                [direct Ann]
+                Ann: shout rain
+                [space Lab]
+                bot: rain
 
-                    [direct Ann]
-                    Ann: hello
-                    bot: You said to me: hello
-                    """);
-            pass(lab);
-        }
+                [direct Ann]
+                Ann: hello
+                bot: You said to me: hello
+                """);
+        pass(lab);
     }
 
     @Test
     void putsPlaceholdersWhereTheBotSaysIds() throws Throwable {
-        try (TestBot bot = TestBot.of(new Parrot())) {
-            Recording recording = new Recording(bot.emulator());
-            String id = bot.space("Lab").user("Ann").says("id").id();
-            bot.space("Lab").user("Ann").says("find " + id + " me");
-            bot.space("Lab").user("Ann").says("find aaaabbbbccccddddeeeeffff {id1}");
-            bot.space("Lab").user("Bob").says("id");
-            bot.space("Lab").user("Bob").says("make " + bot.self().id());
+        String id = bot.space("Lab").user("Ann").says("id").id();
+        bot.space("Lab").user("Ann").says("find " + id + " me");
+        bot.space("Lab").user("Ann").says("find aaaabbbbccccddddeeeeffff {id1}");
+        bot.space("Lab").user("Bob").says("id");
+        bot.space("Lab").user("Bob").says("make " + bot.self().id());
 
-            String text = recording.transcript(bot.emulator().space("Lab"), bot.self(), ALL);
+        String text = recorded("Lab");
 
-            assertThat(text).isEqualTo("""
-                    Ann: id
-                    bot: It is {id2:id}, yes, {id2}
+        assertThat(text).isEqualTo("""
+                Ann: id
+                bot: It is {id2:id}, yes, {id2}
 
-                    Ann: find {id2} me
-                    bot: Found {id2} for me
+                Ann: find {id2} me
+                bot: Found {id2} for me
 
-                    Ann: find aaaabbbbccccddddeeeeffff {id1}
-                    bot: Found aaaabbbbccccddddeeeeffff for {id1}
+                Ann: find aaaabbbbccccddddeeeeffff {id1}
+                bot: Found aaaabbbbccccddddeeeeffff for {id1}
 
-                    Bob: id
-                    bot: It is {id3:id}, yes, {id3}
+                Bob: id
+                bot: It is {id3:id}, yes, {id3}
 
-                    Bob: make %s
-                    bot creates task "%1$s" for Bob:
-                        Soon.
+                Bob: make %s
+                bot creates task "%1$s" for Bob:
+                    Soon.
 
-                        Or later.
-                    bot posts "%1$s":
-                        - one
-                        - two
-                    bot with "a \\"b\\".txt": Here
-                    """.formatted(bot.self().id()));
-            pass(text);
-        }
+                    Or later.
+                bot posts "%1$s":
+                    - one
+                    - two
+                bot with "a \\"b\\".txt": Here
+                """.formatted(bot.self().id()));
+        pass(text);
     }
 
     @Test
@@ -201,7 +187,7 @@ class RecordingTest {
             emulator.say(guest, garden, "and @polls?", polls);
             emulator.say(other, garden, "I do not know.");
 
-            assertThat(recording.transcript(garden, polls, ALL)).isEqualTo("""
+            assertThat(recording.transcript(garden, polls, event -> true)).isEqualTo("""
                     [space Garden]
                     Ann: @bot, help
                     bot: Ask @Ann.
@@ -236,58 +222,52 @@ class RecordingTest {
 
     @Test
     void tellsTheFirstFromTheLastOfTheSameName() throws Throwable {
-        try (TestBot bot = TestBot.of(new Parrot())) {
-            Recording recording = new Recording(bot.emulator());
-            var ann = bot.space("Lab").user("Ann");
-            var first = ann.createsTask("Water");
-            ann.createsTask("Water");
-            ann.completes(first);
+        var ann = bot.space("Lab").user("Ann");
+        var first = ann.createsTask("Water");
+        ann.createsTask("Water");
+        ann.completes(first);
 
-            String text = recording.transcript(bot.emulator().space("Lab"), bot.self(), ALL);
+        String text = recorded("Lab");
 
-            assertThat(text).isEqualTo("""
-                    Ann creates task "Water"
-                    bot comments on "Water": Water for 0, null:
+        assertThat(text).isEqualTo("""
+                Ann creates task "Water"
+                bot comments on "Water": Water for 0, null:
 
-                    Ann creates task "Water"
-                    bot comments on "Water": Water for 0, null:
+                Ann creates task "Water"
+                bot comments on "Water": Water for 0, null:
 
-                    Ann completes "Water" (1)
-                    bot comments on "Water": Water is done
-                    """);
-            pass(text);
-        }
+                Ann completes "Water" (1)
+                bot comments on "Water": Water is done
+                """);
+        pass(text);
     }
 
     @Test
     void saysWhatNoLineCanSay() throws Throwable {
-        try (TestBot bot = TestBot.of(new Parrot())) {
-            SpacesEmulator emulator = bot.emulator();
-            Recording recording = new Recording(emulator);
-            String task = bot.space("Lab").user("Ann").createsTask("Water").id();
-            emulator.change(emulator.user("Ann"), task, Json.object().put("description", "soon"));
-            bot.settle();
-            emulator.change(emulator.user("Ann"), task, Json.object().put("status", "completed"));
-            bot.settle();
-            emulator.change(emulator.user("Ann"), task, Json.object().put("status", "pending"));
-            bot.settle();
+        SpacesEmulator emulator = bot.emulator();
+        String task = bot.space("Lab").user("Ann").createsTask("Water").id();
+        emulator.change(emulator.user("Ann"), task, Json.object().put("description", "soon"));
+        bot.settle();
+        emulator.change(emulator.user("Ann"), task, Json.object().put("status", "completed"));
+        bot.settle();
+        emulator.change(emulator.user("Ann"), task, Json.object().put("status", "pending"));
+        bot.settle();
 
-            String text = recording.transcript(emulator.space("Lab"), bot.self(), ALL);
+        String text = recorded("Lab");
 
-            assertThat(text).isEqualTo("""
-                    Ann creates task "Water"
-                    bot comments on "Water": Water for 0, null:
+        assertThat(text).isEqualTo("""
+                Ann creates task "Water"
+                bot comments on "Water": Water for 0, null:
 
-                    # Ann changes more of "Water" than its title, which no line can say
-                    # bot comments on "Water": Water it is
-                    Ann completes "Water"
-                    bot comments on "Water": Water is done
+                # Ann changes more of "Water" than its title, which no line can say
+                # bot comments on "Water": Water it is
+                Ann completes "Water"
+                bot comments on "Water": Water is done
 
-                    # Ann takes up "Water" again, which no line can say
-                    # bot comments on "Water": Water it is
-                    """);
-            pass(text);
-        }
+                # Ann takes up "Water" again, which no line can say
+                # bot comments on "Water": Water it is
+                """);
+        pass(text);
     }
 
     /** As {@link Transcripts} runs what an author saves. */
@@ -307,5 +287,13 @@ class RecordingTest {
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
+    }
+
+    private String recorded(String title) {
+        return recorded(bot.emulator().space(title));
+    }
+
+    private String recorded(EmulatedSpace space) {
+        return recording.transcript(space, bot.self(), event -> true);
     }
 }

@@ -13,7 +13,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -33,7 +32,8 @@ class TestLinesTest {
 
             public class CopiedTest {
 
-            %s}
+            // the test
+            }
             """;
 
     @TempDir
@@ -227,7 +227,7 @@ class TestLinesTest {
 
     /** Compiles it as its author would, and runs it with a bot of its own. */
     private void run(String test) throws Exception {
-        String source = String.format(Locale.ROOT, FRAME, test.replace("\nvoid", "\npublic void"));
+        String source = FRAME.replace("// the test", test.replace("\nvoid", "\npublic void"));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         SimpleJavaFileObject file =
                 new SimpleJavaFileObject(Path.of("CopiedTest.java").toUri(), SimpleJavaFileObject.Kind.SOURCE) {
