@@ -19,10 +19,16 @@ final class EventRoutes {
 
     private final Inspector inspector;
     private final Supplier<? extends JsonNode> world;
+    private volatile boolean over;
 
     EventRoutes(Inspector inspector, Supplier<? extends JsonNode> world) {
         this.inspector = inspector;
         this.world = world;
+    }
+
+    /** The server stops; nothing can be sent to the clients that it had. */
+    void end() {
+        over = true;
     }
 
     void add(RoutesConfig routes) {
@@ -49,9 +55,12 @@ final class EventRoutes {
         String seen = "";
         int silent = 0;
         try {
-            while (!client.terminated()) {
+            while (!over && !client.terminated()) {
                 silent++;
                 for (Inspector.Entry entry : inspector.after(known, LOOK)) {
+                    if (over || client.terminated()) {
+                        return;
+                    }
                     client.sendEvent(entry.event(), entry.json(), Long.toString(entry.number()));
                     known = entry.number();
                     silent = 0;

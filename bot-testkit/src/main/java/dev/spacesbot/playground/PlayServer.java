@@ -12,6 +12,7 @@ import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** The emulator on the wire with the page and what the page needs, on one port of this machine's loopback. */
@@ -26,6 +27,7 @@ final class PlayServer implements AutoCloseable {
     private final SpacesEmulator emulator;
     private final List<PlayedBot> bots;
     private final Inspector inspector;
+    private final String run = UUID.randomUUID().toString();
     private final TalkRoutes talk;
     private final Runnable endOfReplies;
     private EmulatorServer server;
@@ -66,12 +68,14 @@ final class PlayServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        WorldRoutes world = new WorldRoutes(emulator, bots);
+        WorldRoutes world = new WorldRoutes(emulator, bots, run);
         Gate.add(config.routes);
         Page.add(config.routes);
         world.add(config.routes);
         new FaultRoutes(emulator, bots, this::restart).add(config.routes);
-        new EventRoutes(inspector, world::world).add(config.routes);
+        EventRoutes events = new EventRoutes(inspector, world::world);
+        events.add(config.routes);
+        config.events.serverStopping(events::end);
         talk.add(config.routes);
         config.routes.before("/api/*", ctx -> ctx.attribute(BEGUN, System.nanoTime()));
         config.routes.after("/api/*", this::tellCall);

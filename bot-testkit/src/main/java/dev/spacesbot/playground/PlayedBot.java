@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -91,6 +92,14 @@ final class PlayedBot {
             return "broken";
         }
         return bot.readiness().connected() ? "ready" : "connecting";
+    }
+
+    /** Joins a space as soon as it can; completes then, or at once where it is not connected now. Never fails. */
+    CompletableFuture<?> comeAlong(EmulatedSpace space) {
+        CompletableFuture<?> joined = bot.spaces().join(space.id()).toCompletableFuture();
+        return bot.readiness().connected()
+                ? joined.handle((done, failure) -> Boolean.TRUE)
+                : CompletableFuture.completedFuture(Boolean.FALSE);
     }
 
     /** Joins a space, and waits until it has. */

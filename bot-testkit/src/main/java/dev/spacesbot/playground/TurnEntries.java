@@ -20,7 +20,7 @@ final class TurnEntries implements Observer {
 
     private final Inspector inspector;
     private final EmulatedUser bot;
-    /** By space, what was handled last there: what the bot says next is the answer to it. */
+    /** By space, what was begun last there: what the bot says next is the answer to it. */
     private final Map<String, String> last = new ConcurrentHashMap<>();
     /** A message is handled on one thread from the first handler to the end. */
     private final ThreadLocal<Duration> spent = ThreadLocal.withInitial(() -> Duration.ZERO);
@@ -36,6 +36,7 @@ final class TurnEntries implements Observer {
     @Override
     public void received(SpaceEvent event, boolean late) {
         spent.remove();
+        last.put(event.space().id(), event.id());
     }
 
     @Override
@@ -59,7 +60,6 @@ final class TurnEntries implements Observer {
             entry.put("why", why).put("suggestion", Suggestion.of(event));
         }
         reason.remove();
-        last.put(event.space().id(), event.id());
         inspector.tell("turn", entry);
         spent.remove();
     }

@@ -11,9 +11,12 @@ import dev.spacesbot.internal.wire.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Who there is and where: the made-up people with their tokens, the spaces, the bots. */
@@ -21,12 +24,18 @@ final class WorldRoutes {
 
     private static final int LONGEST_NAME = 200;
 
+    /** A new space is there also where a bot is not; whoever has it wants it soon. */
+    private static final Duration JOIN_WITHIN = Duration.ofSeconds(3);
+
     private final SpacesEmulator emulator;
     private final List<PlayedBot> bots;
+    private final String run;
 
-    WorldRoutes(SpacesEmulator emulator, List<PlayedBot> bots) {
+    /** {@code run} tells a page that has outlived its playground that this is another one, though the ids in it are the same. */
+    WorldRoutes(SpacesEmulator emulator, List<PlayedBot> bots, String run) {
         this.emulator = emulator;
         this.bots = bots;
+        this.run = run;
     }
 
     void add(RoutesConfig routes) {
@@ -42,7 +51,7 @@ final class WorldRoutes {
     }
 
     ObjectNode world() {
-        ObjectNode world = Json.object();
+        ObjectNode world = Json.object().put("run", run);
         ArrayNode botList = world.putArray("bots");
         bots.forEach(bot -> botList.add(bot.describe()));
         ArrayNode people = world.putArray("people");
@@ -85,7 +94,11 @@ final class WorldRoutes {
         if (!admin.isEmpty()) {
             space.add(user(admin), Role.ADMIN);
         }
-        bots.forEach(bot -> bot.join(space));
+        CompletableFuture<?>[] coming =
+                bots.stream().map(bot -> bot.comeAlong(space)).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(coming)
+                .completeOnTimeout(null, JOIN_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         return describe(space);
     }
 

@@ -2,7 +2,7 @@
 
 import { change } from './actions.js';
 import { field, form } from './dialogs.js';
-import { h } from './dom.js';
+import { focusDraft, h } from './dom.js';
 import { isFormatted, plain, typed } from './rich.js';
 import { send } from './outbox.js';
 import { on, person, space, state } from './state.js';
@@ -26,6 +26,7 @@ function open(category, old = null) {
     submit: async (body) => {
       const words = { ...read(body, task), ...(old ? {} : { data: [] }) };
       await (old ? change(old, words) : create(category, words));
+      return () => focusDraft();
     },
   });
 }

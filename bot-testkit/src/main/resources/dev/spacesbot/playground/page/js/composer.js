@@ -54,6 +54,7 @@ export function show() {
   text.disabled = !canWrite;
   text.placeholder = canWrite ? `Message ${titleOf(space())} as ${person().name}` : 'Choose a space to write in';
   text.value = draft?.text ?? '';
+  lastTyping = 0;
   complain(null);
   refresh();
 }

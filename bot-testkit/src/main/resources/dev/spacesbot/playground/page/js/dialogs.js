@@ -1,12 +1,13 @@
 /** Questions that are put in front of the page: browsers' own dialogs, so that focus and Escape do what people expect. */
 
-import { h } from './dom.js';
+import { byId, focusDraft, h } from './dom.js';
 import { icon } from './icons.js';
 
 let count = 0;
 
 /**
  * Opens a dialog with fields. `submit` gets the form and may throw: its message is shown, and nothing typed is lost.
+ * What it returns is called once the dialog is closed.
  */
 export function form({ title, fields, label, submit, wide = false, danger = false }) {
   const id = `dialog-${++count}`;
@@ -27,8 +28,9 @@ export function form({ title, fields, label, submit, wide = false, danger = fals
     ok.disabled = true;
     problem.hidden = true;
     try {
-      await submit(body);
+      const then = await submit(body);
       dialog.close();
+      then?.();
     } catch (failure) {
       problem.textContent = failure.message;
       problem.hidden = false;
@@ -43,19 +45,19 @@ export function form({ title, fields, label, submit, wide = false, danger = fals
 export function confirm(title, text, label) {
   return new Promise((resolve) => {
     const dialog = form({
-      title, label, danger: true, fields: h('p.quoted', {}, text), submit: () => resolve(true),
+      title, label, danger: true, fields: h('p.quoted', {}, text), submit: () => { resolve(true); },
     });
     dialog.addEventListener('close', () => resolve(false));
   });
 }
 
+/** The browser gives the focus back at the end. */
 export function open(dialog) {
-  const before = document.activeElement;
   document.body.append(dialog);
   dialog.addEventListener('close', () => {
     dialog.remove();
-    if (before?.isConnected) {
-      before.focus({ preventScroll: true });
+    if (document.activeElement === byId('draft')) {
+      focusDraft();
     }
   });
   dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());

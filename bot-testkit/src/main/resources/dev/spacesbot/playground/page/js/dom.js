@@ -48,6 +48,17 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+/**
+ * Puts the caret into the field for messages. One that got its focus back from a dialog a moment ago may have a focus without
+ * a caret, and what is typed would be lost: so it is taken away first.
+ */
+export function focusDraft() {
+  const draft = byId('draft');
+  draft.blur();
+  draft.focus();
+  draft.setSelectionRange(draft.value.length, draft.value.length);
+}
+
 /** Moves the focus along a list with the arrow keys, Home and End. */
 export function arrows(list, selector, next = 'ArrowDown', previous = 'ArrowUp') {
   list.addEventListener('keydown', (event) => {

@@ -97,12 +97,12 @@ function gist(entry) {
     return short(entry.text);
   }
   const said = payload.content?.bodyText;
+  const error = payload.error?.code ?? payload.error?.message ?? payload.error;
   if (typeof said === 'string') {
     const by = entry.event === 'MESSAGE_SENT' && payload.sender ? `${payload.sender.displayname}: ` : '';
-    return short(by + plain(said));
+    return short((error ? `${error} · ` : by) + plain(said));
   }
   const where = spaceOf(payload.topicId ?? payload.channel?._id);
-  const error = payload.error?.message ?? payload.error?.code ?? payload.error;
   return short([error, payload.category?.replace(/^app\.event\./, ''), where && titleOf(where)].filter(Boolean).join(' · '));
 }
 
@@ -118,7 +118,7 @@ function details(entry) {
     entry.kind === 'log' ? h('pre', { tabindex: '0' }, `${entry.level} ${entry.logger}\n${entry.text}`) : null,
     entry.report ? h('pre', { tabindex: '0' }, entry.report) : null,
     entry.kind === 'frame' ? decoded(entry) : null,
-    id ? h('p.entry-actions', {}, button('copy', 'Copy as test', () => copyTest(id, entry.space))) : null,
+    id ? h('p.entry-actions', {}, button('copy', 'Copy as test', () => copyTest(id, entry.kind === 'turn' ? entry.bot : entry.bot ? entry.user : null))) : null,
   ];
 }
 

@@ -44,18 +44,19 @@ function item(fault) {
 }
 
 function numberField({ name, number, value, title }) {
-  return number
-    ? h('input', {
-      type: 'number', name: number, min: number === 'millis' ? 0 : 1, max: number === 'millis' ? 60000 : 100,
-      'aria-label': `${title}: ${number}`, value: String(values.get(name) ?? value),
-    })
-    : null;
+  if (!number) {
+    return null;
+  }
+  const input = h('input', {
+    type: 'number', name: number, min: number === 'millis' ? 0 : 1, max: number === 'millis' ? 60000 : 100,
+    'aria-label': `${title}: ${number}`, value: String(values.get(name) ?? value), oninput: () => values.set(name, input.value),
+  });
+  return input;
 }
 
 async function cause(fault, number, button, said) {
   const body = !fault.all && victim ? { bot: victim } : {};
   if (number) {
-    values.set(fault.name, number.value);
     body[fault.number] = Number(number.value);
   }
   // Not disabled: the focus would be lost.

@@ -67,20 +67,19 @@ function brokenBanner(bot) {
   if (bot.state !== 'broken' || closed.has(key)) {
     return null;
   }
-  return banner(key, 'bad', `${bot.name} does not start.`, bot.report);
+  return banner(key, 'bad', `${bot.name} does not start as it is now, and keeps the handlers that it had.`, bot.report);
 }
 
+/** What is wrong with a bot stands in its own banner; a report beside handlers that are in place is a remark. */
 function reloadBanner() {
-  if (!reloaded || closed.has(`reload ${reloaded.bot}`)) {
+  const bot = state.world.bots.find((each) => each.id === reloaded?.bot);
+  if (!bot || bot.state === 'broken' || closed.has(`reload ${reloaded.bot}`)) {
     return null;
   }
-  const { bot, changed, report, seq } = reloaded;
-  const name = state.world.bots.find((each) => each.id === bot)?.name ?? 'The bot';
-  const key = `reload ${bot}`;
-  const element = report
-    ? banner(key, 'bad', `${name} was changed, but does not start so: it goes on with its old handlers.`, report)
-    : banner(key, 'good', `${name} is reloaded: ${changed.join(', ')} changed.`);
-  element.dataset.key = `${key} ${seq}`;
+  const { changed, report, seq } = reloaded;
+  const what = changed.length > 0 ? `${changed.join(', ')} changed` : 'something changed';
+  const element = banner(`reload ${bot.id}`, 'good', [`${bot.name} has new handlers: ${what}.`, report].filter(Boolean).join(' '));
+  element.dataset.key = `reload ${bot.id} ${seq}`;
   return element;
 }
 

@@ -3,12 +3,16 @@
 import { byId, fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { playground } from './rest.js';
-import { space, tell, titleOf } from './state.js';
+import { refreshWorld } from './server.js';
+import { goTo, isBot, isMember, space, spaceOf, speakAs, state, tell, titleOf } from './state.js';
 
 const SIGNS = { waiting: '○', ok: '✓', bad: '✗' };
 
 const picker = h('input', { type: 'file', accept: '.txt,text/plain', hidden: true, tabindex: '-1', 'aria-label': 'Transcript file' });
 let replay = null;
+let chosen = null;
+
+document.body.append(picker);
 
 picker.addEventListener('change', async () => {
   const [file] = picker.files;
@@ -21,20 +25,23 @@ picker.addEventListener('change', async () => {
 /** The panel's content. */
 export function transcripts(close) {
   const where = space();
+  const bots = state.world.bots;
+  const whose = h('select', { 'aria-label': 'Which bot', onchange: () => { chosen = whose.value; } },
+    bots.map((bot) => h('option', { value: bot.id, selected: bot.id === chosen }, bot.name)));
+  chosen = whose.value || null;
   return [
-    h('h3', {}, 'Record'),
+    h('div.panel-head', {}, h('h3', {}, 'Record'), bots.length > 1 ? h('label', {}, 'with ', whose) : null),
     h('p.faint', {}, 'What was said in this space so far, as a transcript that the testkit runs as a test.'),
     h('button.quiet.wide-button', { type: 'button', disabled: !where, onclick: () => save(where) }, icon('download'), 'Save the transcript'),
     h('h3', {}, 'Replay'),
-    h('p.faint', {}, 'A transcript, step by step: what people say is said, and what the bots answer is compared.'),
+    h('p.faint', {}, 'A transcript, step by step: what people say is said, and what the bot answers is compared.'),
     h('button.quiet.wide-button', { type: 'button', onclick: () => { close(); picker.click(); } }, icon('play'), 'Open a transcript…'),
-    picker,
   ];
 }
 
 async function save(where) {
   try {
-    const text = await playground.text(`spaces/${where.id}/transcript`);
+    const text = await playground.text(`spaces/${where.id}/transcript${chosen ? `?bot=${chosen}` : ''}`);
     const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
     h('a', { href: address, download: `${fileName(titleOf(where))}.txt` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -48,15 +55,33 @@ function fileName(title) {
   return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60) || 'transcript';
 }
 
-export async function load(name, text) {
+async function load(name, text) {
   try {
-    const { id, steps } = await playground.post('replays', { text });
+    const { id, steps, space: where } = await playground.post('replays', { text, ...(chosen ? { bot: chosen } : {}) });
+    await follow(where);
     replay = { id, name, at: 0, done: steps.length === 0, busy: false, steps: steps.map((step) => ({ ...step, state: 'waiting' })) };
   } catch (problem) {
     replay = { name, problem: problem.message, steps: [], done: true };
   }
   show();
   dock().querySelector('button.primary, button')?.focus();
+}
+
+/** Goes where the replay goes on, as somebody who is there. */
+async function follow(spaceId) {
+  await refreshWorld();
+  const where = spaceOf(spaceId);
+  if (!where || spaceId === state.spaceId) {
+    return;
+  }
+  if (!isMember(where, state.personId)) {
+    const somebody = where.members.find((member) => !isBot(member.id));
+    if (!somebody) {
+      return;
+    }
+    speakAs(somebody.id);
+  }
+  goTo(spaceId);
 }
 
 function dock() {
@@ -91,7 +116,8 @@ function stepItem(each, index) {
     h('span.sign', { 'aria-label': { ok: 'as expected', bad: 'differs', waiting: 'to come' }[each.state] }, SIGNS[each.state]),
     h('span.line', { 'aria-hidden': 'true' }, String(each.line)),
     h('code', {}, each.text),
-    each.state === 'bad' ? difference(each) : null);
+    each.state === 'bad' && (each.expected || each.heard) ? difference(each) : null,
+    each.note ? h('p.note', {}, each.note) : null);
 }
 
 function difference({ expected, heard }) {
@@ -108,7 +134,9 @@ async function step() {
   mine.busy = true;
   try {
     const result = await playground.post(`replays/${mine.id}/next`, {});
-    Object.assign(mine.steps[result.step], { state: result.ok ? 'ok' : 'bad', heard: result.heard, expected: result.expected });
+    const { ok, heard, expected, note } = result;
+    Object.assign(mine.steps[result.step], { state: ok ? 'ok' : 'bad', heard, expected, note });
+    await follow(result.space ?? state.spaceId);
     mine.at = result.step + 1;
     mine.done = result.done;
     return result.ok && !result.done;

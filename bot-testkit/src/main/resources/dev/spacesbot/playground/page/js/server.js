@@ -8,19 +8,32 @@ const FIRST_WAIT = 300;
 const LONGEST_WAIT = 2000;
 
 let asking = null;
+let following = null;
 let source = null;
 let lastSeq = 0;
 let run = null;
 
-/** Asks for the world; several who ask at a time share one answer. */
+/** Asks for the world as it is from now on: an answer that is under way already may be older, so another one follows it. */
 export function refreshWorld() {
-  asking ??= playground
+  if (asking === null) {
+    asking = ask();
+    return asking;
+  }
+  following ??= asking.catch(() => {}).then(() => {
+    following = null;
+    asking = ask();
+    return asking;
+  });
+  return following;
+}
+
+function ask() {
+  return playground
     .get('world')
     .then(take)
     .finally(() => {
       asking = null;
     });
-  return asking;
 }
 
 function take(world) {

@@ -2,7 +2,7 @@
 
 import { toggleInspector } from './inspector.js';
 import { openSwitcher } from './switcher.js';
-import { byId } from './dom.js';
+import { focusDraft } from './dom.js';
 
 export function build() {
   document.addEventListener('keydown', (event) => {
@@ -12,7 +12,7 @@ export function build() {
       event.preventDefault();
       act();
     } else if (startsTyping(event)) {
-      byId('draft').focus();
+      focusDraft();
     }
   });
 }

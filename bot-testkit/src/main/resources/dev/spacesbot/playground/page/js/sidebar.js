@@ -1,9 +1,8 @@
 /** The left of the page: whom one speaks as, and the spaces. */
 
 import { avatar } from './avatar.js';
-import { connect } from './connection.js';
 import { field, form } from './dialogs.js';
-import { arrows, byId, fill, h } from './dom.js';
+import { arrows, byId, fill, focusDraft, h } from './dom.js';
 import { icon } from './icons.js';
 import { Problem, as, playground } from './rest.js';
 import { isOnline } from './presence.js';
@@ -90,7 +89,7 @@ function personItem(each) {
   const count = chosen ? 0 : unreadOf(each.id);
   return h('button.person', {
     type: 'button', role: 'radio', 'aria-checked': String(chosen), 'data-key': each.id, title: each.name,
-    onclick: () => { speakAs(each.id); byId('draft').focus(); },
+    onclick: () => { speakAs(each.id); focusDraft(); },
   },
     face(each.id, each.name),
     h('span.name', {}, each.name),
@@ -142,7 +141,7 @@ function foreignItem(each) {
 export function visit(spaceId) {
   goTo(spaceId);
   closeSide();
-  byId('draft').focus();
+  focusDraft();
 }
 
 async function join(each) {
@@ -191,7 +190,7 @@ function newSpace() {
       const title = checked(new FormData(body).get('title'), LONGEST_TITLE, 'A space');
       const made = await playground.post('spaces', { title, admin: state.personId });
       await refreshWorld();
-      visit(made.id);
+      return () => visit(made.id);
     },
   });
 }
@@ -214,8 +213,10 @@ function newPerson() {
         await playground.put(`spaces/${state.spaceId}/members/${made.id}`, { role: made.guest ? 'guest' : 'member' });
       }
       await refreshWorld();
-      speakAs(made.id);
-      connect(person());
+      return () => {
+        speakAs(made.id);
+        focusDraft();
+      };
     },
   });
 }

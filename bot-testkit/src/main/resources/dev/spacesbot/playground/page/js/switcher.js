@@ -2,7 +2,7 @@
 
 import { avatar } from './avatar.js';
 import { open } from './dialogs.js';
-import { fill, h } from './dom.js';
+import { fill, focusDraft, h } from './dom.js';
 import { icon } from './icons.js';
 import { direct, visit } from './sidebar.js';
 import { isMember, speakAs, state, titleOf } from './state.js';
@@ -71,7 +71,7 @@ function places(words) {
       name: each.name, kind: 'write alone', face: avatar(each.id, each.name, 'small'), go: () => direct(each),
     })),
     ...people.filter((each) => each.id !== state.personId).map((each) => ({
-      name: each.name, kind: 'speak as', face: avatar(each.id, each.name, 'small'), go: () => speakAs(each.id),
+      name: each.name, kind: 'speak as', face: avatar(each.id, each.name, 'small'), go: () => { speakAs(each.id); focusDraft(); },
     })),
   ];
   const wanted = words.trim().toLowerCase();
