@@ -168,22 +168,27 @@ class PlaygroundIT {
         ann.posts(
                 "Long",
                 "chats",
-                IntStream.range(0, 130)
+                IntStream.range(0, 400)
                         .mapToObj(i -> "{\"content\": {\"bodyText\": \"<p>number " + i + ".</p>\"}}")
                         .toArray(String[]::new));
         ann.page().reload();
         ann.space("Long").click();
-        ann.sees("number 129.");
+        ann.sees("number 399.");
 
-        ann.messages("number 85.").scrollIntoViewIfNeeded();
-        double before = ann.messages("number 85.").boundingBox().y;
-        assertThat(ann.messages("number 60.")).isAttached();
-        double after = ann.messages("number 85.").boundingBox().y;
-        ann.messages("number 60.").scrollIntoViewIfNeeded();
-        ann.messages("number 31.").scrollIntoViewIfNeeded();
+        ann.messages("number 355.").scrollIntoViewIfNeeded();
+        double before = ann.messages("number 355.").boundingBox().y;
+        assertThat(ann.messages("number 330.")).isAttached();
+        double after = ann.messages("number 355.").boundingBox().y;
+        for (int number = 330; number > 0; number -= 30) {
+            ann.messages("number " + number + ".").scrollIntoViewIfNeeded();
+        }
 
-        assertThat(ann.messages("number 0.")).isAttached();
         assertThat(after).isEqualTo(before);
+        assertThat(ann.messages("number 0.")).isAttached();
+        assertThat(ann.messages("number 399.")).hasCount(0);
+        assertThat(ann.messages("number").count()).as("rows, however long").isLessThanOrEqualTo(250);
+        ann.button("To the newest").click();
+        ann.sees("number 399.");
     }
 
     private static Locator.GetByLabelOptions exactly() {

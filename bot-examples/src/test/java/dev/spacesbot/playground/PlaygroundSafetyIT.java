@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import dev.spacesbot.internal.wire.Json;
 import java.util.List;
@@ -179,22 +178,5 @@ class PlaygroundSafetyIT {
         assertThat(ann.page().evaluate("() => document.documentElement.scrollWidth"))
                 .isEqualTo(400);
         assertThat(ann.draft()).isVisible();
-    }
-
-    @Test
-    void darkPageHasAnInspectorThatTellsWhatHappened() {
-        Visit ann = BROWSING.visit(
-                new Browser.NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.DARK));
-        ann.newSpace("Dark");
-        ann.says("hello").sees("Hello, Ann!");
-        ann.says("what is this");
-        ann.sees("what is this");
-
-        ann.messages("what is this").hover();
-        ann.messages("what is this").getByLabel("Inspect").click();
-
-        assertThat(ann.page().getByText("No handler took it").first()).isVisible();
-        assertThat(ann.page().getByText("@OnMessage").first()).isVisible();
-        ann.shows("dark-inspector");
     }
 }

@@ -10,6 +10,8 @@ import { Rows } from './rows.js';
 import { isBot, nameOf, on, person, space, state, tell } from './state.js';
 
 const NEAR = 60;
+/** In heights of what is seen at once. */
+const FAR = 3;
 const FOUND_MILLIS = 1600;
 
 const list = byId('messages');
@@ -55,8 +57,7 @@ export function arrived(message) {
     toEnd();
   } else if (!atEnd()) {
     missed++;
-    fill(pill, icon('down'), missed === 1 ? '1 new message' : `${missed} new messages`);
-    pill.hidden = false;
+    showWayBack();
   }
   pointToComment(message);
 }
@@ -70,8 +71,18 @@ export function toEnd() {
     watch();
   }
   scroller.scrollTop = 0;
-  missed = 0;
-  pill.hidden = true;
+  showWayBack();
+}
+
+/** The way back to the end, from far up or where something has come meanwhile. */
+function showWayBack() {
+  missed = atEnd() ? 0 : missed;
+  const far = !rows.toEnd || scroller.scrollTop < -FAR * scroller.clientHeight;
+  const words = ['To the newest', '1 new message'][missed] ?? `${missed} new messages`;
+  pill.hidden = missed === 0 && !far;
+  if (pill.textContent !== words) {
+    fill(pill, icon('down'), words);
+  }
 }
 
 /** Moves to a message and marks it for a moment; one that is not read yet is not found. */
@@ -238,12 +249,7 @@ list.addEventListener('keydown', (event) => {
   all[Math.min(all.length - 1, all.indexOf(event.target) + step)]?.focus();
 });
 
-scroller.addEventListener('scroll', () => {
-  if (atEnd()) {
-    missed = 0;
-    pill.hidden = true;
-  }
-}, { passive: true });
+scroller.addEventListener('scroll', showWayBack, { passive: true });
 pill.addEventListener('click', toEnd);
 on('sending', addPending);
 on('settled', removePending);
