@@ -30,11 +30,7 @@ class PlaygroundInspectorIT {
         ann.page().getByLabel("Completed: Water the plants").click();
         ann.sees("Well done");
 
-        Locator asked = ann.messages("poll");
-        asked.first().hover();
-        asked.first().getByLabel("Inspect").click();
-
-        Locator inspector = inspector(ann);
+        Locator inspector = inspected(ann, "poll");
         assertThat(inspector).containsText("PollBot.open");
         assertThat(inspector.locator(".replies")).containsText("• pizza");
         ann.shows("inspector");
@@ -56,12 +52,23 @@ class PlaygroundInspectorIT {
         ann.says("what is this");
         ann.sees("what is this");
 
-        ann.messages("what is this").hover();
-        ann.messages("what is this").getByLabel("Inspect").click();
+        Locator inspector = inspected(ann, "what is this");
 
-        assertThat(ann.page().getByText("No handler took it").first()).isVisible();
-        assertThat(ann.page().getByText("@OnMessage").first()).isVisible();
+        assertThat(inspector).containsText("No handler took it");
+        assertThat(inspector).containsText("@OnMessage(\"what {text...}\")");
         ann.shows("dark-inspector");
+    }
+
+    @Test
+    void looksAtAnAnswerTogetherWithWhatItAnswers() {
+        Visit ann = BROWSING.visit();
+        ann.newSpace("Answer");
+        ann.says("hello").sees("Hello, Ann!");
+
+        Locator inspector = inspected(ann, "Hello, Ann!");
+
+        assertThat(inspector).containsText("Greeter.hello");
+        assertThat(inspector.locator(".replies")).hasText("Hello, Ann!");
     }
 
     @Test
@@ -97,6 +104,14 @@ class PlaygroundInspectorIT {
 
     private static Locator.FilterOptions with(String text) {
         return new Locator.FilterOptions().setHasText(text);
+    }
+
+    /** The inspector, opened at a message. */
+    private static Locator inspected(Visit ann, String text) {
+        Locator message = ann.messages(text).first();
+        message.hover();
+        message.getByLabel("Inspect").click();
+        return inspector(ann);
     }
 
     private static Locator inspector(Visit ann) {

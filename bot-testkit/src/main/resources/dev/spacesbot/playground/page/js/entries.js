@@ -71,6 +71,11 @@ export function repliesTo(messageId, bot = null) {
   return [...new Set(said.map((each) => each.reply))];
 }
 
+/** The id of what a message answers; null where it answers nothing. */
+export function answeredBy(messageId) {
+  return [...replies.values()].flat().find((each) => each.reply === messageId)?.message ?? null;
+}
+
 export function failuresAbout(messageId, bot) {
   return (failures.get(messageId) ?? []).filter((each) => each.bot === bot);
 }

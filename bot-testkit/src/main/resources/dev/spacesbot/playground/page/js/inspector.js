@@ -1,7 +1,7 @@
 /** The right of the page: everything that happened on the way between the service and its clients. */
 
 import { byId, fill, h } from './dom.js';
-import { entries, forgetEntries, messageIdOf, payloadOf, repliesTo } from './entries.js';
+import { answeredBy, entries, forgetEntries, messageIdOf, payloadOf, repliesTo, turnOf } from './entries.js';
 import { entryRow, textOf } from './entry.js';
 import { icon } from './icons.js';
 import { summary } from './message.js';
@@ -232,14 +232,16 @@ function tellCount() {
     : rows < shown ? `The last ${rows} of ${shown}` : `${shown} of ${entries.length}`;
 }
 
-/** Everything about one message: its own frames and turns, and those of the replies to it. */
+/** Everything about one message: its own frames and turns, and those of the replies to it. An answer is looked at together with what it answers. */
 function inspect(message) {
-  const ids = () => new Set([message._id, ...repliesTo(message._id)]);
+  const asked = answeredBy(message._id) ?? message._id;
+  const ids = () => new Set([asked, message._id, ...repliesTo(asked)]);
   filter.about = { ids, text: summary(message) };
   setOpen(true);
-  const first = [...list.children].find((row) => row.entry.kind === 'turn') ?? list.firstElementChild;
-  if (first && !opened.has(first.entry.seq)) {
-    toggle(first.entry);
+  const rows = [...list.children];
+  const told = rows.find((row) => turnOf(row.entry)?.handlers.length > 0) ?? rows.find((row) => turnOf(row.entry)) ?? rows[0];
+  if (told && !opened.has(told.entry.seq)) {
+    toggle(told.entry);
   }
   (list.querySelector('[aria-expanded="true"]') ?? text).focus();
   tell('inspected', message);
