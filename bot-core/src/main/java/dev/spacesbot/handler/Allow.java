@@ -14,6 +14,8 @@ import java.lang.annotation.Target;
  *
  * <p>Whoever is named under {@code users} <em>or</em> has one of the {@code roles} may, in the {@code spaces} that are named.
  * What is left empty asks for nothing.
+ *
+ * <p>On a method that nobody sets off by what they write or do, such as one for a time, it is a mistake, told at the start.
  */
 @Documented
 @Inherited

@@ -12,6 +12,8 @@ import java.lang.annotation.Target;
  * its own rule in place of it under {@code commands}. Who is over the limit gets a polite line for an answer, at most once
  * in {@link #per()} and space, and the handler is not run. The time begins with the first use; when it is over, all uses are there
  * again.
+ *
+ * <p>On a method that nobody sets off by what they write or do, such as one for a time, it is a mistake, told at the start.
  */
 @Documented
 @Inherited

@@ -96,6 +96,9 @@ class HandlerProcessorTest {
                     @Allow(users = "ann@example.org")
                     @Limit(value = 2, per = "1m", by = Limit.By.SPACE)
                     void fine() {}
+                    @Every("1h")
+                    @Limit(value = 2, per = "1m")
+                    void nobodyAsks() {}
                 }
                 """))
                 .containsExactly(
@@ -103,7 +106,9 @@ class HandlerProcessorTest {
                                 + " command 'spaces' shows them",
                         "7: Wrong.deploy: has a @Limit per \"soon\", which is not a span of time such as 10m, 1h30m or 2 hours",
                         "7: Wrong.deploy: has a @Limit of 0; it must be at least 1",
-                        "9: Wrong.roll: has an @Allow with an empty name of a user");
+                        "9: Wrong.roll: has an @Allow with an empty name of a user",
+                        "16: Wrong.nobodyAsks: has an @Limit, but nobody asks for what it does: messages, tasks, posts and"
+                                + " presence alone can be refused");
     }
 
     @Test

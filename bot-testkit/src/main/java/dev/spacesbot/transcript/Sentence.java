@@ -21,17 +21,21 @@ final class Sentence {
     private static final String WHO = "(?<who>" + QUOTED + "|[^:\"]+?)";
     private static final String PLACEHOLDER = "\\{[^{}]*+}";
 
+    /** Each character of it takes room on the stack while the rest of the line is looked at. */
+    private static final int LONGEST_LIST = 1000;
+
     private static final Pattern LINE = Pattern.compile(
             WHO
                     + "(?: (?<verb>" + VERB + "))?"
                     + "(?: (?<object>" + QUOTED + ")(?: \\((?<which>\\d{1,6})\\))?)?"
-                    + "(?: for (?<for>(?:[^:\"{]|" + PLACEHOLDER + "|" + QUOTED + ")+?))?"
+                    + "(?: for (?<for>(?:[^:\"{]|" + PLACEHOLDER + "|" + QUOTED + "){1," + LONGEST_LIST
+                    + "}?))?"
                     + "(?: due (?<due>\\d{4}-\\d\\d-\\d\\d(?: \\d\\d:\\d\\d)?|" + PLACEHOLDER + "))?"
                     + "(?: with (?<files>" + QUOTED + "(?:, ?" + QUOTED + ")*+))?"
                     + "(?<colon>:(?<text>.*))?",
             Pattern.DOTALL);
     private static final Pattern BEGINNING = Pattern.compile(WHO + " (?<verb>" + VERB + ")(?:[ :].*)?", Pattern.DOTALL);
-    private static final Pattern NAME = Pattern.compile("(?:[^,{\"]|" + PLACEHOLDER + "|" + QUOTED + ")+");
+    private static final Pattern NAME = Pattern.compile("(?:[^,{\"]++|" + PLACEHOLDER + "|" + QUOTED + ")+");
     private static final Pattern FILE = Pattern.compile(QUOTED);
     private static final int UNDER_A_HEAD = 4;
 

@@ -191,6 +191,13 @@ class TranscriptTest {
                           [throws EXCEPTION]""");
     }
 
+    @Test
+    void aLineThatNeverEndsIsWrongLikeOthers() {
+        assertThatThrownBy(() -> read("Ann creates task \"Water\"" + " for ever".repeat(10_000) + " due"))
+                .isInstanceOf(TranscriptException.class)
+                .hasMessageContaining("line 1: write it as: Ann creates task \"TITLE\"");
+    }
+
     private static Step step(String... lines) {
         List<Entry> entries = read(lines).entries();
         assertThat(entries).hasSize(1);

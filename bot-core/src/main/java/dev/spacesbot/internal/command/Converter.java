@@ -57,7 +57,8 @@ public interface Converter {
         };
     }
 
-    private static String number(double bound) {
+    /** A bound as people write it. */
+    static String number(double bound) {
         return bound == Math.rint(bound) && Math.abs(bound) < 1e15
                 ? String.valueOf((long) bound)
                 : String.valueOf(bound);

@@ -52,6 +52,11 @@ public sealed interface Declaration {
         return true;
     }
 
+    /** Whether somebody sets it off who may be refused. */
+    default boolean refusable() {
+        return this instanceof OfMessages || this instanceof OfItems || this instanceof OfPresence;
+    }
+
     /** How a command is called and explained. */
     record Command(String name, String description, String example) {}
 
@@ -227,7 +232,9 @@ public sealed interface Declaration {
     /** All that annotations declare of one method or class; problems are told without the place. */
     static List<Declaration> of(Annotated annotated, Consumer<String> problems) {
         List<Declaration> declarations = new ArrayList<>();
-        new DeclarationReader(annotated, problems).read(declarations::add);
+        DeclarationReader reader = new DeclarationReader(annotated, problems);
+        reader.read(declarations::add);
+        reader.rules(declarations);
         return declarations;
     }
 }

@@ -6,8 +6,10 @@ import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Post;
 import dev.spacesbot.event.Presence;
 import dev.spacesbot.event.Task;
+import dev.spacesbot.handler.Allow;
 import dev.spacesbot.handler.Cron;
 import dev.spacesbot.handler.Every;
+import dev.spacesbot.handler.Limit;
 import dev.spacesbot.handler.OnError;
 import dev.spacesbot.handler.OnJoin;
 import dev.spacesbot.handler.OnLeave;
@@ -43,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the annotations of one class or method. */
@@ -84,6 +87,18 @@ final class DeclarationReader {
         read(OnStop.class, stop -> new OfMoments(Moment.STOP, false), out);
         read(OnJoin.class, join -> new OfMoments(Moment.JOIN, join.again()), out);
         read(OnLeave.class, leave -> new OfMoments(Moment.LEAVE, false), out);
+    }
+
+    /** A rule about people that would rule nobody. */
+    void rules(List<Declaration> declarations) {
+        if (!declarations.isEmpty() && declarations.stream().noneMatch(Declaration::refusable)) {
+            Stream.of(Allow.class, Limit.class)
+                    .filter(rule -> annotated.get(rule) != null)
+                    .forEach(
+                            rule -> problems.accept(
+                                    "has an @" + rule.getSimpleName()
+                                            + ", but nobody asks for what it does: messages, tasks, posts and presence alone can be refused"));
+        }
     }
 
     private <A extends Annotation> void read(

@@ -106,8 +106,8 @@ final class NamedParameter {
         } else if (!canBeKept(binding)) {
             problems.add(
                     parameter,
-                    "has bounds for " + parameter.declaration() + " that no number can keep: at least " + binding.min()
-                            + ", at most " + binding.max());
+                    "has bounds for " + parameter.declaration() + " that no number can keep: at least "
+                            + Converter.number(binding.min()) + ", at most " + Converter.number(binding.max()));
         }
     }
 

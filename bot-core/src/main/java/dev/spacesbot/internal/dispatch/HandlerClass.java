@@ -6,7 +6,6 @@ import dev.spacesbot.handler.Late;
 import dev.spacesbot.internal.declare.Annotated;
 import dev.spacesbot.internal.declare.Binding;
 import dev.spacesbot.internal.declare.Declaration;
-import dev.spacesbot.internal.declare.Declaration.OfItems;
 import dev.spacesbot.internal.declare.Declaration.OfMessages;
 import dev.spacesbot.internal.declare.Declaration.OfPresence;
 import dev.spacesbot.internal.declare.MethodShape;
@@ -135,11 +134,11 @@ final class HandlerClass {
 
     /** Whoever is refused hears of it only where they wrote something to be answered. */
     private @Nullable Guard guard(String command, Method method, Declaration declaration, Consumer<String> found) {
-        boolean watches =
-                declaration instanceof OfPresence || (declaration instanceof OfMessages messages && messages.always());
-        if (!watches && !(declaration instanceof OfMessages) && !(declaration instanceof OfItems)) {
+        if (!declaration.refusable()) {
             return null;
         }
+        boolean watches =
+                declaration instanceof OfPresence || (declaration instanceof OfMessages messages && messages.always());
         Guard guard = Guard.of(command, method, target.getClass(), rules, found);
         return guard != null && watches ? guard.quietly() : guard;
     }

@@ -50,8 +50,10 @@ final class QuotaGuard {
 
     /** Full again all at once when the time is over that began with the first use: that is how people reckon. */
     private Bucket bucket() {
+        // Nobody is quicker than once a nanosecond, and a bucket takes no more than that.
+        long uses = Math.min(quota.value(), quota.per().toNanos());
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(quota.value()).refillIntervally(quota.value(), quota.per()))
+                .addLimit(limit -> limit.capacity(uses).refillIntervally(uses, quota.per()))
                 .withCustomTimePrecision(now)
                 // Only used while this is locked.
                 .withSynchronizationStrategy(SynchronizationStrategy.NONE)

@@ -83,7 +83,7 @@ class HandlersTest {
                         13 problems in the handlers:
                           Contradictory.array: cannot make a String[] of {words}; the parameter may be a String, a number, a boolean, an enum, a Duration, LocalDate, LocalTime or User, or an Optional or List of these
                           Contradictory.between: has bounds for int n that no number can keep: at least 1.5, at most 1.7
-                          Contradictory.bounds: has bounds for int n that no number can keep: at least 3.0, at most 2.0
+                          Contradictory.bounds: has bounds for int n that no number can keep: at least 3, at most 2
                           Contradictory.choice: has the choice moon for Level level, which is not one of low, high
                           Contradictory.cron: has the zone "Paris", which is none; write one such as Europe/Paris or UTC
                           Contradictory.different: has different choices for {a} in its templates; give it the same

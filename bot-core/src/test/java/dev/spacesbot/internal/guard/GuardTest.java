@@ -240,6 +240,14 @@ class GuardTest {
                 .isNull();
     }
 
+    @Test
+    void aLimitThatNobodyCanReachIsNone() {
+        Rules.Quota most = new Rules.Quota(Integer.MAX_VALUE, Duration.ofSeconds(1), Limit.By.BOT);
+        Guard guard = guard("everybody", Rules.defaults().withCommands(new Rules.ForCommands("*", null, most)));
+
+        assertThat(guard.check(ANN, LAB, roles, NOW)).isNull();
+    }
+
     private static Rules everybody() {
         return Rules.defaults().withCommands(everybodyMay());
     }
