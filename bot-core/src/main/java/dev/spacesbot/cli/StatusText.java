@@ -55,6 +55,7 @@ final class StatusText {
                 "messages",
                 count("received") + " received, " + count("late") + " of them late; " + count("handled") + " handled; "
                         + count("waiting") + " waiting");
+        leftOut();
         row(
                 "replies",
                 count("said") + " said; " + count("confirmed") + " confirmed; " + count("unconfirmed")
@@ -65,6 +66,18 @@ final class StatusText {
                         + counted(status.path("counts").path("connections").asLong(), "connection"));
         givenUp();
         return text.toString();
+    }
+
+    private void leftOut() {
+        JsonNode counts = status.path("counts");
+        long many = counts.path("leftOut").asLong();
+        long old = counts.path("tooLongPast").asLong();
+        if (many > 0) {
+            row("", counted(many, "message") + " left out: more than catchUp.maxMessages were missed");
+        }
+        if (old > 0) {
+            row("", counted(old, "gap") + " left out: longer past than catchUp.maxAge");
+        }
     }
 
     private void givenUp() {

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.spacesbot.Bot;
 import dev.spacesbot.config.Auth;
 import dev.spacesbot.config.BotConfig;
+import dev.spacesbot.config.CatchUpRules;
 import dev.spacesbot.config.HttpAddress;
+import dev.spacesbot.config.Rules;
 import dev.spacesbot.config.Secret;
 import dev.spacesbot.config.Service;
 import dev.spacesbot.emulator.EmulatedSpace;
@@ -57,6 +59,7 @@ class HealthTest {
 
     private Bot bot() {
         BotConfig config = BotConfig.of("greeter", new Auth.Token("jwt", new Secret("none")), Service.production())
+                .withRules(Rules.defaults().withCatchUp(new CatchUpRules(Duration.ofDays(1), 2)))
                 .withHttp(address);
         return Bot.builder()
                 .config(config)
@@ -140,6 +143,20 @@ class HealthTest {
                 "spacesbot_outbox_waiting", "0.0");
         wanted.forEach((name, value) -> assertThat(metrics.lines()).contains(name + " " + value));
         assertThat(get("/status")).contains("\"name\" : \"greeter\"", "\"received\" : 2");
+    }
+
+    @Test
+    void countsWhatItLeavesOut() throws Exception {
+        assertThat(bot.awaitReady(Duration.ofSeconds(10))).isTrue();
+        emulator.faults().refuseTokens(1);
+        emulator.faults().dropConnections();
+        for (int i = 0; i < 5; i++) {
+            emulator.user("Ann").says(lab, "hello");
+        }
+
+        await().until(() -> get("/metrics").contains("spacesbot_messages_late_total 2.0"));
+        assertThat(get("/metrics").lines())
+                .contains("spacesbot_messages_left_out_total 3.0", "spacesbot_gaps_left_out_total 0.0");
     }
 
     @ParameterizedTest

@@ -28,6 +28,10 @@ public final class Figures implements Observer {
     private final Counter said = counter("replies.said", "Replies, and what the bot said on its own initiative");
     private final Counter confirmed = counter("replies.confirmed", "Of these, those that the service has");
     private final Counter parked = counter("given.up", "Replies and messages that were given up");
+    private final Counter leftOut =
+            counter("messages.left.out", "Missed messages that are not answered: more than catchUp.maxMessages");
+    private final Counter tooLongPast =
+            counter("gaps.left.out", "Stretches in a space that are not answered: longer past than catchUp.maxAge");
     private final Counter connections = counter("connections", "Connections, the first one among them");
     private final Map<String, Timer> handlers = new ConcurrentHashMap<>();
 
@@ -76,6 +80,8 @@ public final class Figures implements Observer {
         counts.put("said", count(said));
         counts.put("confirmed", count(confirmed));
         counts.put("givenUp", count(parked));
+        counts.put("leftOut", count(leftOut));
+        counts.put("tooLongPast", count(tooLongPast));
         counts.put("connections", count(connections));
         return counts;
     }
@@ -132,5 +138,15 @@ public final class Figures implements Observer {
     @Override
     public void parked() {
         parked.increment();
+    }
+
+    @Override
+    public void leftOut(int messages) {
+        leftOut.increment(messages);
+    }
+
+    @Override
+    public void tooLongPast() {
+        tooLongPast.increment();
     }
 }

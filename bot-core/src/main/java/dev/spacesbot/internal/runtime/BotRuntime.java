@@ -95,7 +95,8 @@ public final class BotRuntime {
         Attendance attendance = new Attendance(people, identity, () -> router.presence(), handling::takeIfRoom);
         moments = listening(new Moments(lanes, () -> dispatcher, known));
         intake = new Intake(handling, outbox, attendance, identity, journal);
-        catchUp = listening(new CatchUp(transport, journal, intake, surroundings, rules.catchUp()));
+        Bounds bounds = new Bounds(rules.catchUp(), journal, told);
+        catchUp = listening(new CatchUp(transport, journal, intake, surroundings, bounds));
         lanes.whenThereIsRoom(catchUp::fetch);
         timetable = new Timetable(
                 lanes,

@@ -61,4 +61,16 @@ record Both(Observer one, Observer other) implements Observer {
         one.parked();
         other.parked();
     }
+
+    @Override
+    public void leftOut(int messages) {
+        one.leftOut(messages);
+        other.leftOut(messages);
+    }
+
+    @Override
+    public void tooLongPast() {
+        one.tooLongPast();
+        other.tooLongPast();
+    }
 }

@@ -1,6 +1,5 @@
 package dev.spacesbot.internal.runtime;
 
-import dev.spacesbot.config.CatchUpRules;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.internal.journal.Journal;
 import dev.spacesbot.transport.Transport;
@@ -36,7 +35,7 @@ final class CatchUp implements JoinListener {
     private final Journal journal;
     private final Intake intake;
     private final Surroundings surroundings;
-    private final CatchUpRules rules;
+    private final Bounds bounds;
     private final Pacer pacer;
     private final Backoff backoff;
     private final Set<String> wanted = new LinkedHashSet<>();
@@ -47,12 +46,12 @@ final class CatchUp implements JoinListener {
     private Instant failingSince = Instant.MAX;
     private int connection;
 
-    CatchUp(Transport transport, Journal journal, Intake intake, Surroundings surroundings, CatchUpRules rules) {
+    CatchUp(Transport transport, Journal journal, Intake intake, Surroundings surroundings, Bounds bounds) {
         this.transport = transport;
         this.journal = journal;
         this.intake = intake;
         this.surroundings = surroundings;
-        this.rules = rules;
+        this.bounds = bounds;
         this.pacer = new Pacer(CALLS_PER_MINUTE, surroundings.timers());
         this.backoff = surroundings.backoff();
         this.beginnings = new Beginnings(journal, surroundings.background(), this::begun);
@@ -157,19 +156,12 @@ final class CatchUp implements JoinListener {
     private void fetch(List<String> batch, int from) {
         Instant since =
                 batch.stream().map(this::from).min(Comparator.naturalOrder()).orElse(Instant.MAX);
-        Instant oldest = journal.now().minus(rules.maxAge());
+        Instant oldest = bounds.oldest();
         Map<String, List<SpaceEvent>> found = transport.changes(batch, since.isBefore(oldest) ? oldest : since).stream()
                 .collect(Collectors.groupingBy(event -> event.space().id()));
         for (String spaceId : batch) {
             Instant begin = from(spaceId);
-            if (begin.isBefore(oldest)) {
-                log.info(
-                        "What was said in space {} from {} to {} is too long past to be answered",
-                        spaceId,
-                        begin,
-                        oldest);
-                journal.skip(spaceId, oldest);
-            }
+            bounds.skip(spaceId, oldest);
             List<SpaceEvent> missed = found.getOrDefault(spaceId, List.of()).stream()
                     .filter(event -> !event.changed().isBefore(begin))
                     .toList();
@@ -194,16 +186,7 @@ final class CatchUp implements JoinListener {
         List<SpaceEvent> news = events.stream()
                 .filter(event -> !intake.isOwnWord(event) && journal.of(spaceId).isNews(event))
                 .toList();
-        int tooMany = news.size() - rules.maxMessages();
-        if (tooMany <= 0) {
-            return news;
-        }
-        log.warn(
-                "{} messages of space {} are passed over: more than {} were missed",
-                tooMany,
-                spaceId,
-                rules.maxMessages());
-        return news.subList(tooMany, news.size());
+        return bounds.newest(spaceId, news);
     }
 
     /** Returns whether the space has caught up with that. */

@@ -38,6 +38,12 @@ public interface Observer {
     /** A reply will never be sent, or an event never handled. */
     default void parked() {}
 
+    /** So many messages are not answered, since more were missed than {@code catchUp.maxMessages}. */
+    default void leftOut(int messages) {}
+
+    /** What was said in a space for a while is not answered, since it was missed longer ago than {@code catchUp.maxAge}. */
+    default void tooLongPast() {}
+
     /** Tells both. */
     default Observer and(Observer other) {
         return new Both(this, other);
