@@ -120,7 +120,8 @@ class JarIT {
         assertThat(play.exitValue()).isZero();
         String[] said = text("out.txt").split("(?=In space)", 2);
         assertThat(said[0])
-                .containsPattern("^In the browser: http://127.0.0.1:\\d+\n$|^There is no page in the browser: npm");
+                .containsPattern(
+                        "^In the browser: http://127.0.0.1:\\d+( \\(port 7373 is taken\\))?\n$|^There is no page in the browser: npm");
         assertThat(said[1]).isEqualTo("""
                 In space Lab with greeter, todo. Type hello, or /help.
                 Ann in Lab> hello

@@ -9,17 +9,23 @@ import dev.spacesbot.internal.wire.Json;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** The emulator on the wire with the page and what the page needs, on one port of this machine's loopback. */
 final class PlayServer implements AutoCloseable {
 
     /** How many ports are tried where one is taken. */
     private static final int PORTS = 100;
+
+    private static final int PORTS_IN_ALL = 65_536;
 
     private static final Duration AWAY = Duration.ofSeconds(1);
     private static final String BEGUN = "begun";
@@ -43,17 +49,34 @@ final class PlayServer implements AutoCloseable {
         this.endOfReplies = emulator.onMessage(this::tellReply);
     }
 
-    /** On that port, or where it is taken on the next free one; 0 stands for any. {@code bots} may grow until they are started. */
+    /** On that port, or where it is taken on the next free one; 0 stands for any, as does any other once many are taken. {@code bots} may grow until they are started. */
     static PlayServer open(SpacesEmulator emulator, List<PlayedBot> bots, Inspector inspector, int port) {
         Recording recording = new Recording(emulator);
-        for (int next = port; ; next++) {
+        for (int next = freeFrom(port); ; next = freeFrom(next + 1)) {
             try {
                 return new PlayServer(emulator, bots, inspector, recording, next);
             } catch (JavalinBindException e) {
-                if (next == port + PORTS) {
+                // Somebody was quicker.
+                if (next == 0) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** The first port that is free, or 0 for any where many are taken. The web server would log each that is. */
+    private static int freeFrom(int port) {
+        return IntStream.range(port, Math.min(port + PORTS, PORTS_IN_ALL))
+                .filter(PlayServer::isFree)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 

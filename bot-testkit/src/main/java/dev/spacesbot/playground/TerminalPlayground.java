@@ -56,7 +56,9 @@ public final class TerminalPlayground implements Playground {
                             + " With Node.js installed, mvn clean install brings it.");
             return;
         }
-        request.out().println("In the browser: " + address);
+        int wanted = request.page().port();
+        boolean taken = wanted != 0 && wanted != address.getPort();
+        request.out().println("In the browser: " + address + (taken ? " (port " + wanted + " is taken)" : ""));
         if (request.page().open() && !Browser.open(address)) {
             request.out().println("There is nothing here that opens it by itself.");
         }
