@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.playground.recording.Recording;
 import dev.spacesbot.transcript.Entry;
 import dev.spacesbot.transcript.TranscriptException;
 import io.javalin.config.RoutesConfig;

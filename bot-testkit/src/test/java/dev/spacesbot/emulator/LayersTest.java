@@ -63,4 +63,15 @@ class LayersTest {
                         "org.junit..")
                 .check(MAIN);
     }
+
+    @Test
+    void whatWritesConversationsDownKnowsNothingOfThePage() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.spacesbot.playground.recording..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.spacesbot.playground", "io.javalin..", "org.eclipse.jetty..")
+                .check(MAIN);
+    }
 }

@@ -7,6 +7,7 @@ import dev.spacesbot.config.ConfigFile;
 import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.playground.Replay.Outcome;
+import dev.spacesbot.playground.recording.Recording;
 import dev.spacesbot.transcript.Entry;
 import dev.spacesbot.transcript.TranscriptException;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class ReplayTest {
     @BeforeEach
     void start() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("parrot.yaml"), "name: parrot\nhandlers: [dev.spacesbot.playground.parrot]\n");
+                folder.resolve("parrot.yaml"), "name: parrot\nhandlers: [dev.spacesbot.playground.recording.parrot]\n");
         bot = new PlayedBot(
                 ConfigFile.open(file, Map.of()), builder -> {}, emulator.user("parrot"), server.service(), inspector);
         bots.add(bot);

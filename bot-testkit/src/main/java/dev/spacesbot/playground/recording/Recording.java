@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.recording;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.emulator.EmulatedSpace;
@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /**
  * What has happened on the emulator since, as it happened, to be written down as transcripts. Safe for use by several threads.
  */
-final class Recording {
+public final class Recording {
 
     /** So that a playground that runs for days does not fill the memory. */
     private static final int KEPT = 20_000;
@@ -29,7 +29,7 @@ final class Recording {
     private final Deque<Happening> happenings = new ArrayDeque<>();
 
     /** Listens from now on, to the end of the emulator. */
-    Recording(SpacesEmulator emulator) {
+    public Recording(SpacesEmulator emulator) {
         this.emulator = emulator;
         emulator.onMessage(json -> EventReader.read(json).ifPresent(event -> keep(event, json)));
         emulator.onPresence(json -> PresenceReader.read(json, Instant.now())
@@ -67,7 +67,7 @@ final class Recording {
      *
      * @param taken whether the bot has a handler for something
      */
-    String transcript(EmulatedSpace space, EmulatedUser bot, Predicate<SpaceEvent> taken) {
+    public String transcript(EmulatedSpace space, EmulatedUser bot, Predicate<SpaceEvent> taken) {
         return new Retelling(emulator, space, bot).of(Exchange.of(happenings(), bot.id(), taken));
     }
 
@@ -75,7 +75,7 @@ final class Recording {
      * The Java lines of a test in which a person does what set off this message, task or post of a bot, or this one where a
      * person wrote it, and the bot answers as it did; empty where it was not heard of.
      */
-    Optional<String> test(String messageId, EmulatedUser bot, Predicate<SpaceEvent> taken) {
+    public Optional<String> test(String messageId, EmulatedUser bot, Predicate<SpaceEvent> taken) {
         return new TestLines(emulator, bot, Exchange.of(happenings(), bot.id(), taken)).of(messageId);
     }
 

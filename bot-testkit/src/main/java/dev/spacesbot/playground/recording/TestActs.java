@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.recording;
 
 import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.event.Attachment;

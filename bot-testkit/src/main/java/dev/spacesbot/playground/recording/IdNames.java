@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.recording;
 
 import dev.spacesbot.transcript.Deed;
 import dev.spacesbot.transcript.Step;

@@ -1,4 +1,4 @@
-package dev.spacesbot.playground.parrot;
+package dev.spacesbot.playground.recording.parrot;
 
 import dev.spacesbot.Attachable;
 import dev.spacesbot.Reply;

@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.event.Role;
 import dev.spacesbot.internal.wire.Json;
-import dev.spacesbot.playground.parrot.Parrot;
+import dev.spacesbot.playground.recording.parrot.Parrot;
 import dev.spacesbot.testkit.TestBot;
 import dev.spacesbot.testkit.transcript.Transcripts;
 import java.net.URL;

@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.recording;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spacesbot.emulator.EmulatedSpace;

@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.recording;
 
 import java.util.Arrays;
 import java.util.Locale;
