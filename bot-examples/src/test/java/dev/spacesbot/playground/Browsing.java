@@ -63,10 +63,19 @@ final class Browsing implements BeforeAllCallback, AfterAllCallback, AfterEachCa
         return visit(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
     }
 
+    /** The same in front of another playground than that of the test class. */
+    Visit visit(String address) {
+        return visit(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT), address);
+    }
+
     Visit visit(Browser.NewContextOptions options) {
+        return visit(options, Objects.requireNonNull(playground).address());
+    }
+
+    private Visit visit(Browser.NewContextOptions options, String address) {
         BrowserContext context = Objects.requireNonNull(browser).newContext(options.setLocale("en-GB"));
         contexts.add(context);
-        return new Visit(context.newPage(), Objects.requireNonNull(playground).address(), errors::add);
+        return new Visit(context.newPage(), address, errors::add);
     }
 
     @Override

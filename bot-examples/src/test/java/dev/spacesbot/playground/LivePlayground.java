@@ -30,11 +30,18 @@ final class LivePlayground implements AutoCloseable {
     private final Thread thread;
 
     LivePlayground(String... bots) {
-        this(Stream.of(bots).map(name -> Path.of("bots", name, "bot.yaml")).toList());
+        this(0, bots);
     }
 
-    LivePlayground(List<Path> bots) {
-        thread = new Thread(() -> play(bots), "playground");
+    /** On that port of this machine. */
+    LivePlayground(int port, String... bots) {
+        this(
+                port,
+                Stream.of(bots).map(name -> Path.of("bots", name, "bot.yaml")).toList());
+    }
+
+    LivePlayground(int port, List<Path> bots) {
+        thread = new Thread(() -> play(port, bots), "playground");
         thread.start();
     }
 
@@ -43,7 +50,7 @@ final class LivePlayground implements AutoCloseable {
         return address.orTimeout(SECONDS, TimeUnit.SECONDS).join();
     }
 
-    private void play(List<Path> bots) {
+    private void play(int port, List<Path> bots) {
         try (PipedInputStream in = new PipedInputStream(typed)) {
             PlayRequest request = new PlayRequest(
                     bots.stream().map(file -> ConfigFile.open(file, Map.of())).toList(),
@@ -51,7 +58,7 @@ final class LivePlayground implements AutoCloseable {
                     in,
                     new PrintStream(new Said(), true, StandardCharsets.UTF_8),
                     false,
-                    new PlayRequest.Page(0, false));
+                    new PlayRequest.Page(port, false));
             new TerminalPlayground().play(request);
         } catch (IOException e) {
             address.completeExceptionally(e);

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -115,6 +116,30 @@ class PlaygroundFaultsIT {
         ann.draft().press("Enter");
         ann.sees("In Restart.");
         assertThat(ann.messages("where am I")).hasCount(1);
+    }
+
+    @Test
+    void pageGoesOnWithAnotherPlaygroundInThePlaceOfTheFirst() {
+        Visit ann;
+        try (LivePlayground first = new LivePlayground("greeter")) {
+            ann = BROWSING.visit(first.address());
+            ann.space("Lab").click();
+            ann.says("hello").sees("Hello, Ann!");
+            ann.draft().fill("where am I");
+        }
+        Locator gone = ann.page().getByText("The playground is not running.");
+        assertThat(gone).isVisible();
+
+        try (LivePlayground second =
+                new LivePlayground(URI.create(ann.address()).getPort(), "greeter")) {
+            assertThat(gone).hasCount(0);
+            assertThat(ann.draft()).hasValue("where am I");
+            ann.draft().press("Enter");
+
+            ann.sees("In Lab.");
+            assertThat(ann.messages("Hello, Ann!")).hasCount(0);
+            assertThat(ann.page()).hasURL(second.address() + "/");
+        }
     }
 
     private static Visit visit(String space) {

@@ -65,7 +65,7 @@ class PlaygroundReloadIT {
             Path config = Files.writeString(folder.resolve("bot.yaml"), "name: workbench\nhandlers: workshop\n");
             thread.setContextClassLoader(
                     new URLClassLoader(new URL[] {classes().toUri().toURL()}, before));
-            return new LivePlayground(List.of(config));
+            return new LivePlayground(0, List.of(config));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
