@@ -2,15 +2,22 @@ package dev.spacesbot.playground;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is made to go wrong at a click, and what one sees of it on the page. */
 class PlaygroundFaultsIT {
+
+    private static final String HISTORY = "**/messages/query?*";
 
     @RegisterExtension
     static final Browsing BROWSING = Browsing.of("greeter", "todo", "poll");
@@ -68,10 +75,7 @@ class PlaygroundFaultsIT {
         assertThat(ann.page().getByText("sending…")).isVisible();
         ann.sees("Hello, Ann!");
         assertThat(ann.page().getByText("sending…")).hasCount(0);
-        ann.button("Faults").click();
-        ann.page().getByLabel("Slow network: millis").fill("0");
-        ann.button("Slow network").click();
-        assertThat(ann.page().getByText("Everything is delivered at once.")).isVisible();
+        endSlowness(ann);
     }
 
     @Test
@@ -119,6 +123,30 @@ class PlaygroundFaultsIT {
     }
 
     @Test
+    void messageOnItsWayIsNotGivenUpForAHistoryOfBefore() {
+        Visit ann = visit("Late");
+        ann.says("hello").sees("Hello, Ann!");
+        cause(ann, "Slow network", "greeter", "Everything is delivered 1500 ms later.");
+        List<Runnable> answers = new CopyOnWriteArrayList<>();
+        Request asked = ann.page().waitForRequest(HISTORY, () -> {
+            ann.page().route(HISTORY, route -> {
+                APIResponse before = route.fetch();
+                answers.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(before)));
+            });
+            cause(ann, "Restart the server", "greeter", "The server goes away for a moment.");
+        });
+        ann.page().waitForCondition(() -> !answers.isEmpty());
+
+        ann.says("where am I");
+        assertThat(ann.page().getByText("sending…")).isVisible();
+        ann.page().waitForResponse(asked.url(), () -> answers.forEach(Runnable::run));
+
+        ann.sees("In Late.");
+        assertThat(ann.draft()).hasValue("");
+        endSlowness(ann);
+    }
+
+    @Test
     void pageGoesOnWithAnotherPlaygroundInThePlaceOfTheFirst() {
         Visit ann;
         try (LivePlayground first = new LivePlayground("greeter")) {
@@ -146,6 +174,13 @@ class PlaygroundFaultsIT {
         Visit ann = BROWSING.visit();
         ann.newSpace(space);
         return ann;
+    }
+
+    private static void endSlowness(Visit ann) {
+        ann.button("Faults").click();
+        ann.page().getByLabel("Slow network: millis").fill("0");
+        ann.button("Slow network").click();
+        assertThat(ann.page().getByText("Everything is delivered at once.")).isVisible();
     }
 
     private static void cause(Visit ann, String fault, String bot, String said) {

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -35,6 +36,7 @@ final class PlayServer implements AutoCloseable {
     private final List<PlayedBot> bots;
     private final Inspector inspector;
     private final String run = UUID.randomUUID().toString();
+    private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
     private final TalkRoutes talk;
     private final Runnable endOfReplies;
     private EmulatorServer server;
@@ -92,7 +94,7 @@ final class PlayServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig config) {
-        WorldRoutes world = new WorldRoutes(emulator, bots, run);
+        WorldRoutes world = new WorldRoutes(emulator, bots, run, begun);
         Gate.add(config.routes);
         Page.add(config.routes);
         world.add(config.routes);
@@ -126,6 +128,11 @@ final class PlayServer implements AutoCloseable {
                         .put("path", ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString()))
                         .put("status", ctx.status().getCode())
                         .put("millis", millis));
+    }
+
+    /** The bots are in their space: the page, which has waited for this, may speak. What is said before would go by them. */
+    void begin() {
+        begun.complete(true);
     }
 
     /** What bots connect to. */
@@ -167,6 +174,7 @@ final class PlayServer implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        begun.complete(false);
         endOfReplies.run();
         server.close();
     }

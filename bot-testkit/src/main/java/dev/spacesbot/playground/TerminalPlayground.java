@@ -35,6 +35,7 @@ public final class TerminalPlayground implements Playground {
             try (Screen screen = screen(request, new Completion(() -> Conversation.choices(emulator, bots)))) {
                 Conversation conversation = new Conversation(emulator, bots, screen);
                 conversation.begin();
+                server.begin();
                 Runnable endOfReloading = Reloading.begin(bots, reloaded -> show(reloaded, screen, inspector));
                 try {
                     talk(conversation, screen);

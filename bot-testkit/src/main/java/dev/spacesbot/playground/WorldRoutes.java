@@ -30,16 +30,21 @@ final class WorldRoutes {
     private final SpacesEmulator emulator;
     private final List<PlayedBot> bots;
     private final String run;
+    private final CompletableFuture<?> begun;
 
-    /** {@code run} tells a page that has outlived its playground that this is another one, though the ids in it are the same. */
-    WorldRoutes(SpacesEmulator emulator, List<PlayedBot> bots, String run) {
+    /**
+     * {@code run} tells a page that has outlived its playground that this is another one, though the ids in it are the same.
+     * Whoever asks for the world waits until it has {@code begun}.
+     */
+    WorldRoutes(SpacesEmulator emulator, List<PlayedBot> bots, String run, CompletableFuture<?> begun) {
         this.emulator = emulator;
         this.bots = bots;
         this.run = run;
+        this.begun = begun;
     }
 
     void add(RoutesConfig routes) {
-        routes.get("/playground/world", ctx -> Answer.send(ctx, world()));
+        routes.get("/playground/world", ctx -> ctx.future(() -> begun.thenRun(() -> Answer.send(ctx, world()))));
         routes.post("/playground/people", ctx -> {
             JsonNode asked = Answer.body(ctx);
             String name = name(asked, "name");

@@ -10,7 +10,8 @@
  * <tr><td>{@code GET /playground/world}<td>{@code bots} with {@code id}, {@code name}, {@code state} (ready, connecting,
  *     broken) and {@code report} (what is wrong with its handlers); {@code people} with {@code id}, {@code name},
  *     {@code guest} and a {@code token} that is good for the emulator; {@code spaces} with {@code id}, {@code title},
- *     {@code type} and {@code members}, each with {@code id}, {@code name} and {@code role}
+ *     {@code type} and {@code members}, each with {@code id}, {@code name} and {@code role}.
+ *     Answered as soon as the bots have joined the first space
  * <tr><td>{@code POST /playground/people}<td>{@code name}, {@code guest}: somebody new, or somebody of that name
  * <tr><td>{@code POST /playground/spaces}<td>{@code title}, {@code admin} (an id): a group; every bot joins it
  * <tr><td>{@code PUT /playground/spaces/ID/members/ID}<td>{@code role}: lets somebody in, or gives another role

@@ -1,6 +1,7 @@
 package dev.spacesbot.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,7 @@ class PlayServerTest {
                 ConfigFile.open(file, Map.of()), builder -> {}, emulator.user("seen"), server.service(), inspector);
         bots.add(bot);
         bot.join(lab);
+        server.begin();
     }
 
     @AfterEach
@@ -182,6 +185,22 @@ class PlayServerTest {
         }
     }
 
+    @Test
+    void letsThePageWaitUntilTheBotsAreThere() throws Exception {
+        try (PlayServer early = PlayServer.open(emulator, bots, inspector, 0);
+                Socket page =
+                        ask(early.address().getPort(), "GET /playground/world HTTP/1.0\r\nHost: localhost\r\n\r\n")) {
+            page.setSoTimeout(200);
+            assertThatThrownBy(() -> page.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+
+            early.begin();
+
+            page.setSoTimeout(10_000);
+            JsonNode world = json(new String(page.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(names(world.path("bots"), "name")).containsExactly("seen");
+        }
+    }
+
     private List<String> told(String event) throws InterruptedException {
         return inspector.after(0, Duration.ZERO).stream()
                 .filter(entry -> entry.event().equals(event))
@@ -222,14 +241,18 @@ class PlayServerTest {
 
     /** Byte by byte, since an HTTP client of good manners lets nobody choose these headers. */
     private String exchange(String head, String body) throws IOException {
-        try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
-            String close = head.contains("Upgrade") ? "" : "\r\nConnection: close";
-            socket.getOutputStream().write((head + close + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
-            socket.setSoTimeout(10_000);
+        String close = head.contains("Upgrade") ? "" : "\r\nConnection: close";
+        try (Socket socket = ask(server.address().getPort(), head + close + "\r\n\r\n" + body)) {
             InputStream in = socket.getInputStream();
             // A refused upgrade leaves the connection open.
             return new String(close.isEmpty() ? in.readNBytes(12) : in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static Socket ask(int port, String request) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        return socket;
     }
 }

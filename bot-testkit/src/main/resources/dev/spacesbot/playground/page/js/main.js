@@ -11,7 +11,7 @@ import * as inspector from './inspector.js';
 import { forgetMessages, logOf, authorOf } from './messages.js';
 import { summary } from './message.js';
 import * as notices from './notices.js';
-import { forgetWaiting, settle } from './outbox.js';
+import { forgetWaiting, settle, waitingIn } from './outbox.js';
 import * as presence from './presence.js';
 import { forgetReplay } from './replay.js';
 import { listen, readLimits, refreshWorld } from './server.js';
@@ -56,6 +56,7 @@ async function entered({ person: who, spaceId }) {
   if (who.id !== state.personId || !logOf(spaceId).read) {
     return;
   }
+  const unsure = waitingIn(spaceId, who.id);
   try {
     for (const message of await logOf(spaceId).catchUp(who)) {
       unread.note(who, message);
@@ -63,7 +64,7 @@ async function entered({ person: who, spaceId }) {
         conversation.put(message);
       }
     }
-    settle(who, spaceId);
+    settle(unsure);
   } catch {
     // The next connection tries again.
   }

@@ -71,10 +71,10 @@ function reason(error) {
   return WORDS[code] ?? (code ? `The service refused it: ${code}` : 'The service refused it, and gave no reason.');
 }
 
-/** After a drop the history tells what had arrived. */
-export function settle(person, spaceId) {
-  const log = logOf(spaceId);
-  for (const entry of waitingIn(spaceId, person.id)) {
+/** After a drop the history, which has just been read, tells what of these had arrived. */
+export function settle(entries) {
+  for (const entry of entries.filter((each) => waiting.has(each.id))) {
+    const log = logOf(entry.spaceId);
     const arrived = log.order.slice(-200).some((id) => isIt(log.byId.get(id), entry));
     if (arrived) {
       end(entry);
