@@ -52,11 +52,18 @@ export function show() {
   const canWrite = Boolean(draft && isMember(space(), state.personId));
   form.classList.toggle('off', !canWrite);
   text.disabled = !canWrite;
-  text.placeholder = canWrite ? `Message ${titleOf(space())} as ${person().name}` : 'Choose a space to write in';
+  text.placeholder = placeholder(canWrite);
   text.value = draft?.text ?? '';
   lastTyping = 0;
   complain(null);
   refresh();
+}
+
+function placeholder(canWrite) {
+  if (canWrite) {
+    return `Message ${titleOf(space())} as ${person().name}`;
+  }
+  return person() ? 'Choose a space to write in' : 'The bots are starting…';
 }
 
 function current() {

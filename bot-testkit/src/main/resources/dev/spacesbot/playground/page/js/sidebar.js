@@ -73,7 +73,7 @@ function show() {
   const mine = state.world.spaces.filter((each) => isMember(each, state.personId));
   const foreign = state.world.spaces.filter((each) => each.type !== 'direct' && !isMember(each, state.personId));
   fill(groups, mine.filter((each) => each.type !== 'direct').map(spaceItem));
-  if (groups.childElementCount === 0) {
+  if (person() && groups.childElementCount === 0) {
     fill(groups, h('li.hint', {}, 'No spaces yet. Make one with +.'));
   }
   fill(directs, directItems(mine.filter((each) => each.type === 'direct')));
