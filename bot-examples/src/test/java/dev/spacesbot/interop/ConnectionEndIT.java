@@ -53,8 +53,7 @@ class ConnectionEndIT {
         assertThat(failure.kind()).isEqualTo(TransportException.Kind.REFUSED);
         assertThat(failure)
                 .hasMessage(
-                        "The service does not accept the token on its socket (auth.invalid, the token is not valid)."
-                                + " Put a valid one into the configuration, under auth.");
+                        "The service does not accept the token on its socket (auth.invalid, the token is not valid).");
     }
 
     @Test

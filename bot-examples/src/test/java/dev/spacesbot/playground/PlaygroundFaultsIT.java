@@ -44,13 +44,17 @@ class PlaygroundFaultsIT {
     }
 
     @Test
-    void botWithoutAValidTokenIsShownAsAway() {
+    void botWithoutAValidTokenIsShownAsStopped() {
         Visit ann = visit("Expire");
         Locator face = ann.space("poll").locator(".face");
         assertThat(face).containsClass("online");
 
         cause(ann, "Expire the token", "poll", "The token of poll has expired.");
 
+        assertThat(face).not().containsClass("online");
+        assertThat(ann.page().getByText("poll has stopped, since the service will not have it."))
+                .isVisible();
+        assertThat(ann.page().getByText("greeter is listening.")).isVisible();
         assertThat(face).not().containsClass("online");
         ann.shows("faults");
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A bot in the playground, with an account of its own there. */
 final class PlayedBot {
@@ -34,6 +35,7 @@ final class PlayedBot {
     private final TurnEntries turns;
     private final Handled handled = new Handled();
     private final Taken taken = new Taken();
+    private volatile @Nullable String refusal;
 
     /** Begins at once to connect to {@code service}; {@code inspector} hears what it does. */
     PlayedBot(ConfigFile file, Consumer<BotBuilder> more, EmulatedUser user, Service service, Inspector inspector) {
@@ -48,6 +50,18 @@ final class PlayedBot {
                 .build();
         handlers = new FreshHandlers(bot, builder, file, account);
         bot.start();
+        Thread thread = new Thread(this::awaitRefusal, "playground-refusal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void awaitRefusal() {
+        try {
+            Bot.End end = bot.awaitEnd();
+            refusal = end.refused() ? end.message() : null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     EmulatedUser user() {
@@ -65,7 +79,7 @@ final class PlayedBot {
                 .put("id", user.id())
                 .put("name", user.displayName())
                 .put("state", state())
-                .put("report", handlers.report().orElse(null));
+                .put("report", refusal == null ? handlers.report().orElse(null) : refusal);
     }
 
     /** Whether it has a handler for something that it heard. */
@@ -88,6 +102,9 @@ final class PlayedBot {
     }
 
     private String state() {
+        if (refusal != null) {
+            return "stopped";
+        }
         if (handlers.report().isPresent()) {
             return "broken";
         }

@@ -8,7 +8,7 @@
  * <table>
  * <caption>The API</caption>
  * <tr><td>{@code GET /playground/world}<td>{@code bots} with {@code id}, {@code name}, {@code state} (ready, connecting,
- *     broken) and {@code report} (what is wrong with its handlers); {@code people} with {@code id}, {@code name},
+ *     broken, stopped) and {@code report} (what is wrong with its handlers, or why the service will not have it); {@code people} with {@code id}, {@code name},
  *     {@code guest} and a {@code token} that is good for the emulator; {@code spaces} with {@code id}, {@code title},
  *     {@code type} and {@code members}, each with {@code id}, {@code name} and {@code role}.
  *     Answered as soon as the bots have joined the first space

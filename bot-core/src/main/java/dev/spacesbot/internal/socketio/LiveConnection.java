@@ -161,8 +161,7 @@ final class LiveConnection implements Connection {
 
     private String text(Kind kind, String reason) {
         return kind == Kind.REFUSED
-                ? "The service does not accept the token on its socket (" + reason
-                        + "). Put a valid one into the configuration, under auth."
+                ? "The service does not accept the token on its socket (" + reason + ")."
                 : "No connection to " + address.getScheme() + "://" + address.getAuthority() + " (" + reason
                         + "). Check service.socketUrl, and the network.";
     }

@@ -7,7 +7,7 @@ import { authorOf, isDeleted, logOf, parentOf } from './messages.js';
 import { pendingRow, summary } from './message.js';
 import { waitingIn } from './outbox.js';
 import { Rows } from './rows.js';
-import { isBot, nameOf, on, person, space, state, tell } from './state.js';
+import { isMember, nameOf, on, person, space, state, tell } from './state.js';
 
 const NEAR = 60;
 /** In heights of what is seen at once. */
@@ -213,13 +213,13 @@ function finish() {
 }
 
 function emptyState() {
-  const bots = space().members.filter((member) => isBot(member.id));
+  const bots = state.world.bots.filter((bot) => bot.state !== 'stopped' && isMember(space(), bot.id));
   const say = (text) => h('button.suggestion', { type: 'button', onclick: () => tell('suggest', text) }, text);
   return h('li.empty', {},
     h('p.empty-title', {}, 'Nothing has been said here yet.'),
     bots.length > 0
       ? h('p', {}, `${listed(bots.map((bot) => bot.name))} ${bots.length === 1 ? 'is' : 'are'} listening. Try:`)
-      : h('p', {}, 'There is no bot in this space. Under “People” one lets somebody in.'),
+      : h('p', {}, 'No bot listens here. Under “People” one lets somebody in.'),
     bots.length > 0 ? h('p.suggestions', {}, say('hello'), say('help')) : null);
 }
 
@@ -253,3 +253,4 @@ scroller.addEventListener('scroll', showWayBack, { passive: true });
 pill.addEventListener('click', toEnd);
 on('sending', addPending);
 on('settled', removePending);
+on('world', () => list.querySelector('.empty') && finish());

@@ -40,7 +40,7 @@ function notice({ text, kind = 'plain' }) {
 }
 
 function show() {
-  const shown = [goneBanner(), connectionBanner(), ...state.world.bots.map(brokenBanner), reloadBanner()].filter(Boolean);
+  const shown = [goneBanner(), connectionBanner(), ...state.world.bots.map(botBanner), reloadBanner()].filter(Boolean);
   const keys = shown.map((each) => each.dataset.key).join('|');
   // A banner that says the same stays as it is: an opened report would close.
   if (keys !== banners.dataset.keys) {
@@ -62,12 +62,13 @@ function connectionBanner() {
     : null;
 }
 
-function brokenBanner(bot) {
-  const key = `broken ${bot.id} ${bot.report}`;
-  if (bot.state !== 'broken' || closed.has(key)) {
-    return null;
-  }
-  return banner(key, 'bad', `${bot.name} does not start as it is now, and keeps the handlers that it had.`, bot.report);
+function botBanner(bot) {
+  const words = {
+    broken: 'does not start as it is now, and keeps the handlers that it had.',
+    stopped: 'has stopped, since the service will not have it. Start the playground again.',
+  }[bot.state];
+  const key = `${bot.state} ${bot.id} ${bot.report}`;
+  return words && !closed.has(key) ? banner(key, 'bad', `${bot.name} ${words}`, bot.report) : null;
 }
 
 /** What is wrong with a bot stands in its own banner; a report beside handlers that are in place is a remark. */

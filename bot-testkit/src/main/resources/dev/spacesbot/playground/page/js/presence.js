@@ -12,7 +12,7 @@ const typing = new Map();
 /** Whether somebody is there: a bot that runs, a person of this page who is connected, anybody who announced it. */
 export function isOnline(id) {
   const bot = state.world.bots.find((each) => each.id === id);
-  return bot ? bot.state !== 'connecting' : Boolean(connectionOf(id)?.live) || online.has(id);
+  return bot ? !['connecting', 'stopped'].includes(bot.state) : Boolean(connectionOf(id)?.live) || online.has(id);
 }
 
 function hear({ event }) {
