@@ -12,6 +12,8 @@ import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.event.Task;
 import dev.spacesbot.internal.wire.EventReader;
 import dev.spacesbot.internal.wire.Markup;
+import dev.spacesbot.playground.terminal.Completion;
+import dev.spacesbot.playground.terminal.Screen;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.spacesbot.playground;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.playground.inspector.Inspector;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;

@@ -6,6 +6,8 @@ import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.EmulatorServer;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.playground.inspector.FrameEntries;
+import dev.spacesbot.playground.inspector.Inspector;
 import dev.spacesbot.playground.recording.Recording;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;

@@ -12,6 +12,9 @@ import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.event.SpaceEvent;
 import dev.spacesbot.internal.runtime.Observer;
 import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.playground.inspector.Inspector;
+import dev.spacesbot.playground.inspector.TurnEntries;
+import dev.spacesbot.playground.reload.FreshHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +51,7 @@ final class PlayedBot {
         bot = builder.config(file.configWith(account, List.of()))
                 .observer(handled.and(turns).and(taken))
                 .build();
-        handlers = new FreshHandlers(bot, builder, file, account);
+        handlers = new FreshHandlers(user, bot, builder, file, account);
         bot.start();
         Thread thread = new Thread(this::awaitRefusal, "playground-refusal");
         thread.setDaemon(true);

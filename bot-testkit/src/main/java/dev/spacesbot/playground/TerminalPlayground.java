@@ -5,6 +5,12 @@ import dev.spacesbot.cli.Playground;
 import dev.spacesbot.config.ConfigFile;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.playground.inspector.Inspector;
+import dev.spacesbot.playground.inspector.LogEntries;
+import dev.spacesbot.playground.reload.Reloaded;
+import dev.spacesbot.playground.reload.Reloading;
+import dev.spacesbot.playground.terminal.Completion;
+import dev.spacesbot.playground.terminal.Screen;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -32,11 +38,14 @@ public final class TerminalPlayground implements Playground {
                 bots.add(new PlayedBot(file, request.more(), emulator.user(file.name()), server.service(), inspector));
             }
             tellOfPage(request, server.address());
-            try (Screen screen = screen(request, new Completion(() -> Conversation.choices(emulator, bots)))) {
+            Completion completion = new Completion(() -> Conversation.choices(emulator, bots));
+            boolean colours = CommandLine.Help.Ansi.AUTO.enabled();
+            try (Screen screen = Screen.of(request.in(), request.out(), completion, colours)) {
                 Conversation conversation = new Conversation(emulator, bots, screen);
                 conversation.begin();
                 server.begin();
-                Runnable endOfReloading = Reloading.begin(bots, reloaded -> show(reloaded, screen, inspector));
+                Runnable endOfReloading = Reloading.begin(
+                        bots.stream().map(PlayedBot::handlers).toList(), reloaded -> show(reloaded, screen, inspector));
                 try {
                     talk(conversation, screen);
                 } finally {
@@ -76,14 +85,5 @@ public final class TerminalPlayground implements Playground {
         screen.show("(" + reloaded.inWords() + ")");
         inspector.tell("reload", reloaded.json());
         inspector.tell("world", Json.object());
-    }
-
-    private static Screen screen(PlayRequest request, Completion completion) {
-        if (request.in() != System.in) {
-            return new PlainScreen(request.in(), request.out(), false);
-        }
-        return LineScreen.ofProcess()
-                .<Screen>map(terminal -> new LineScreen(terminal, completion, CommandLine.Help.Ansi.AUTO.enabled()))
-                .orElseGet(() -> new PlainScreen(request.in(), request.out(), false));
     }
 }

@@ -1,6 +1,7 @@
 package dev.spacesbot.emulator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -65,13 +66,21 @@ class LayersTest {
     }
 
     @Test
-    void whatWritesConversationsDownKnowsNothingOfThePage() {
+    void partsOfThePlaygroundKnowNothingOfThePage() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.spacesbot.playground.recording..")
+                .resideInAPackage("dev.spacesbot.playground.*..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.spacesbot.playground", "io.javalin..", "org.eclipse.jetty..")
+                .check(MAIN);
+    }
+
+    @Test
+    void partsOfThePlaygroundKnowNothingOfEachOther() {
+        slices().matching("dev.spacesbot.playground.(*)..")
+                .should()
+                .notDependOnEachOther()
                 .check(MAIN);
     }
 }

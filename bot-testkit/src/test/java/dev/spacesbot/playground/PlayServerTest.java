@@ -12,6 +12,7 @@ import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.EmulatorServer;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.internal.wire.Json;
+import dev.spacesbot.playground.inspector.Inspector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

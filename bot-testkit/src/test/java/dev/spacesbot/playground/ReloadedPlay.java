@@ -9,6 +9,9 @@ import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.emulator.EmulatorServer;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.event.Role;
+import dev.spacesbot.playground.inspector.Inspector;
+import dev.spacesbot.playground.reload.FreshHandlers;
+import dev.spacesbot.playground.reload.Reloading;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Bots of an author's class path in a playground, and Ann, who talks to them while they are changed. */
-final class ReloadedPlay implements AutoCloseable {
+public final class ReloadedPlay implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -40,7 +43,7 @@ final class ReloadedPlay implements AutoCloseable {
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
     private Runnable endOfReloading = () -> {};
 
-    ReloadedPlay(ClassLoader classPath) {
+    public ReloadedPlay(ClassLoader classPath) {
         this.classPath = classPath;
         server.onFrame(frame -> {
             if (!frame.fromClient() && frame.text().startsWith(OPENED)) {
@@ -50,26 +53,27 @@ final class ReloadedPlay implements AutoCloseable {
         Thread.currentThread().setContextClassLoader(classPath);
     }
 
-    ClassLoader classPath() {
+    public ClassLoader classPath() {
         return classPath;
     }
 
-    void begin(Path... files) {
+    public void begin(Path... files) {
         begin(builder -> {}, files);
     }
 
     /** With what a main class of their own gives. */
-    void begin(Consumer<BotBuilder> more, Path... files) {
+    public void begin(Consumer<BotBuilder> more, Path... files) {
         Arrays.stream(files)
                 .map(file -> ConfigFile.open(file, Map.of()))
                 .forEach(file -> bots.add(
                         new PlayedBot(file, more, emulator.user(file.name()), server.service(), new Inspector())));
         bots.forEach(bot -> bot.join(lab));
-        endOfReloading = Reloading.begin(bots, reloaded -> told.add(reloaded.inWords()));
+        endOfReloading = Reloading.begin(
+                bots.stream().map(PlayedBot::handlers).toList(), reloaded -> told.add(reloaded.inWords()));
     }
 
     /** What Ann gets for a text. */
-    String answer(String text) throws InterruptedException {
+    public String answer(String text) throws InterruptedException {
         int known = lab.history().size() + 1;
         String id = emulator.say(ann, lab, text);
         for (PlayedBot bot : bots) {
@@ -83,27 +87,27 @@ final class ReloadedPlay implements AutoCloseable {
     }
 
     /** What became of the next change. */
-    String told() throws InterruptedException {
+    public String told() throws InterruptedException {
         String next = told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         return next == null ? "(nothing)" : next;
     }
 
-    FreshHandlers handlers() {
+    public FreshHandlers handlers() {
         return bots.get(0).handlers();
     }
 
     /** The first bot's. */
-    String state() {
+    public String state() {
         return bots.get(0).describe().path("state").asText();
     }
 
     /** How often bots have connected since the beginning. */
-    int connectionsSoFar() {
+    public int connectionsSoFar() {
         return connections.get();
     }
 
     /** A compiler takes its time. */
-    void letPass(long millis) throws InterruptedException {
+    public void letPass(long millis) throws InterruptedException {
         assertThat(told.poll(millis, TimeUnit.MILLISECONDS)).isNull();
     }
 

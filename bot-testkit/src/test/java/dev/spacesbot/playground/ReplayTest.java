@@ -7,6 +7,7 @@ import dev.spacesbot.config.ConfigFile;
 import dev.spacesbot.emulator.EmulatedSpace;
 import dev.spacesbot.emulator.SpacesEmulator;
 import dev.spacesbot.playground.Replay.Outcome;
+import dev.spacesbot.playground.inspector.Inspector;
 import dev.spacesbot.playground.recording.Recording;
 import dev.spacesbot.transcript.Entry;
 import dev.spacesbot.transcript.TranscriptException;

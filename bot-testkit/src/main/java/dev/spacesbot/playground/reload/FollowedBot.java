@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.reload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /** A bot, and what it has taken so far of its author's classes and its file. Used by one thread. */
 final class FollowedBot {
 
-    private final PlayedBot bot;
     private final FreshHandlers handlers;
     private final Predicate<String> shared;
     private ClassFiles taken;
@@ -24,9 +23,8 @@ final class FollowedBot {
     private boolean lost;
 
     /** {@code taken} is what it was made of; classes that are {@code shared}, by their names, are in no bot's packages. */
-    FollowedBot(PlayedBot bot, ClassFiles taken, Predicate<String> shared) {
-        this.bot = bot;
-        this.handlers = bot.handlers();
+    FollowedBot(FreshHandlers handlers, ClassFiles taken, Predicate<String> shared) {
+        this.handlers = handlers;
         this.shared = shared;
         this.taken = taken;
         this.file = content();
@@ -65,7 +63,7 @@ final class FollowedBot {
         }
         lost = true;
         handlers.unfit("its classes are gone; has the build failed?");
-        return Optional.of(new Reloaded(bot.user(), gone, handlers.report(), List.of()));
+        return Optional.of(new Reloaded(handlers.user(), gone, handlers.report(), List.of()));
     }
 
     /** The same where the classes will not fit together any time soon. */
@@ -79,7 +77,7 @@ final class FollowedBot {
         taken = now;
         file = content;
         lost = false;
-        return news ? Optional.of(new Reloaded(bot.user(), go, handlers.report(), stay)) : Optional.empty();
+        return news ? Optional.of(new Reloaded(handlers.user(), go, handlers.report(), stay)) : Optional.empty();
     }
 
     private boolean concerns(String className) {

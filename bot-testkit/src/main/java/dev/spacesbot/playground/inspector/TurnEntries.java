@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.inspector;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows to the inspector which handlers of a bot took a message, and how long they were at it. */
-final class TurnEntries implements Observer {
+public final class TurnEntries implements Observer {
 
     private final Inspector inspector;
     private final EmulatedUser bot;
@@ -28,7 +28,8 @@ final class TurnEntries implements Observer {
     /** Why the message that is at hand on this thread is passed over. */
     private final ThreadLocal<@Nullable String> reason = new ThreadLocal<>();
 
-    TurnEntries(Inspector inspector, EmulatedUser bot) {
+    /** For one bot. */
+    public TurnEntries(Inspector inspector, EmulatedUser bot) {
         this.inspector = inspector;
         this.bot = bot;
     }
@@ -77,7 +78,7 @@ final class TurnEntries implements Observer {
     }
 
     /** The bot has said something. */
-    void said(String spaceId, String messageId) {
+    public void said(String spaceId, String messageId) {
         String answered = last.get(spaceId);
         if (answered != null) {
             inspector.tell(

@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.reload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

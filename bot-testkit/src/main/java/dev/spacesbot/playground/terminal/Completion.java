@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.terminal;
 
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.jline.reader.Parser;
  * Completes what is being typed: a command of the playground and the name behind it, {@code @somebody}, and the first words of
  * the bots' commands. Names may have blanks, and quotes mean nothing.
  */
-final class Completion implements Parser, Completer {
+public final class Completion implements Parser, Completer {
 
     /**
      * What can be typed, as it is now.
@@ -23,11 +23,12 @@ final class Completion implements Parser, Completer {
      * @param mentioned who can be mentioned
      * @param phrases the first words of the bots' commands here
      */
-    record Choices(Map<String, List<String>> commands, List<String> mentioned, List<String> phrases) {}
+    public record Choices(Map<String, List<String>> commands, List<String> mentioned, List<String> phrases) {}
 
     private final Supplier<Choices> choices;
 
-    Completion(Supplier<Choices> choices) {
+    /** {@code choices} is asked whenever somebody wants to know. */
+    public Completion(Supplier<Choices> choices) {
         this.choices = choices;
     }
 

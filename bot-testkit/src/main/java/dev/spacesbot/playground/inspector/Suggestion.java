@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.inspector;
 
 import dev.spacesbot.event.Change;
 import dev.spacesbot.event.Mention;

@@ -1,7 +1,8 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spacesbot.playground.ReloadedPlay;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;

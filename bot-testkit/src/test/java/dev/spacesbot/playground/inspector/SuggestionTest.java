@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

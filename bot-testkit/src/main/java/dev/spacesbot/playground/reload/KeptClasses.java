@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.reload;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;

@@ -1,18 +1,20 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.reload;
 
 import dev.spacesbot.Bot;
 import dev.spacesbot.BotBuilder;
 import dev.spacesbot.config.BotConfig;
 import dev.spacesbot.config.BotConfigException;
 import dev.spacesbot.config.ConfigFile;
+import dev.spacesbot.emulator.EmulatedUser;
 import dev.spacesbot.handler.HandlerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The handlers of a bot that runs, made again when its classes or its file change. Used by one thread, and asked by any. */
-final class FreshHandlers {
+public final class FreshHandlers {
 
+    private final EmulatedUser user;
     private final Bot bot;
     private final BotBuilder builder;
     private final ConfigFile file;
@@ -21,14 +23,20 @@ final class FreshHandlers {
     private volatile List<String> packages;
     private volatile Optional<String> report = Optional.empty();
 
-    /** {@code builder} is what {@code bot} was made by, of its file for that account. */
-    FreshHandlers(Bot bot, BotBuilder builder, ConfigFile file, ConfigFile.Account account) {
+    /** {@code builder} is what {@code bot}, as that user, was made by, of its file for that account. */
+    public FreshHandlers(EmulatedUser user, Bot bot, BotBuilder builder, ConfigFile file, ConfigFile.Account account) {
+        this.user = user;
         this.bot = bot;
         this.builder = builder;
         this.file = file;
         this.account = account;
         this.started = file.configWith(account, List.of());
         this.packages = started.handlers();
+    }
+
+    /** The bot. */
+    EmulatedUser user() {
+        return user;
     }
 
     /** The bot's file. */
@@ -47,7 +55,7 @@ final class FreshHandlers {
     }
 
     /** Why it does not have the handlers that it would have now; empty where it has them. */
-    Optional<String> report() {
+    public Optional<String> report() {
         return report;
     }
 

@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.terminal;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.inspector;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Shows frames to the inspector: whole, without tokens, and what they say. */
-final class FrameEntries {
+public final class FrameEntries {
 
     private static final Pattern TOKEN = Pattern.compile("([?&]token=)[^&,]*");
     private static final String EVENT = "42/chat,";
@@ -20,12 +20,14 @@ final class FrameEntries {
     private final Inspector inspector;
     private final Predicate<EmulatedUser> isBot;
 
-    FrameEntries(Inspector inspector, Predicate<EmulatedUser> isBot) {
+    /** {@code isBot} tells whose frames are a bot's. */
+    public FrameEntries(Inspector inspector, Predicate<EmulatedUser> isBot) {
         this.inspector = inspector;
         this.isBot = isBot;
     }
 
-    void tell(WireFrame frame) {
+    /** Shows a frame. */
+    public void tell(WireFrame frame) {
         ObjectNode entry = Json.object()
                 .put("direction", frame.fromClient() ? "out" : "in")
                 .put("text", Excerpt.of(TOKEN.matcher(frame.text()).replaceAll("$1***"), MOST));

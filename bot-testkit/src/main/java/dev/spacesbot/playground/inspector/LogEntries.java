@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.inspector;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Shows the log to the inspector, with the space and the message that a line is about. */
-final class LogEntries extends AppenderBase<ILoggingEvent> {
+public final class LogEntries extends AppenderBase<ILoggingEvent> {
 
     /** Whole frames are shown anyway. */
     private static final String FRAMES = "dev.spacesbot.frames";
@@ -27,7 +27,7 @@ final class LogEntries extends AppenderBase<ILoggingEvent> {
     }
 
     /** Begins; run the result to end it. Does nothing where the log is not Logback's. */
-    static Runnable begin(Inspector inspector) {
+    public static Runnable begin(Inspector inspector) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return () -> {};
         }

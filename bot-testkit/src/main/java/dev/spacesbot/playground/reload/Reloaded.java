@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.reload;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,10 +17,10 @@ import java.util.Optional;
  * @param report what is wrong, so that the bot keeps the handlers that it had; empty where all is well
  * @param rest what counts only after a new start; empty where all counts now
  */
-record Reloaded(EmulatedUser bot, List<String> changed, Optional<String> report, List<String> rest) {
+public record Reloaded(EmulatedUser bot, List<String> changed, Optional<String> report, List<String> rest) {
 
     /** For people: which handlers the bot has now, and why. */
-    String inWords() {
+    public String inWords() {
         List<String> sentences = new ArrayList<>();
         String what = String.join(", ", changed) + (changed.size() == 1 ? " has changed" : " have changed");
         if (!changed.isEmpty()) {
@@ -39,7 +39,7 @@ record Reloaded(EmulatedUser bot, List<String> changed, Optional<String> report,
     }
 
     /** For the page. */
-    ObjectNode json() {
+    public ObjectNode json() {
         ObjectNode json = Json.object().put("bot", bot.id());
         ArrayNode names = json.putArray("changed");
         changed.forEach(names::add);

@@ -1,9 +1,9 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.spacesbot.playground.Completion.Choices;
+import dev.spacesbot.playground.terminal.Completion.Choices;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -98,11 +98,11 @@ class LineScreenTest {
 
     @Test
     void showsWhoSpeaksInColourAndNothingThatSteersTheTerminal() {
-        screen.show("bot", "hi \u001b[2J\u0007\nthere");
+        screen.show("bot", "hi \u001b[2J\u0007\nthere \u202egnp.exe");
 
         assertThat(output())
                 .contains("\u001b[36;1mbot:\u001b[0m hi \ufffd[2J\ufffd")
-                .contains("there");
+                .contains("there \ufffdgnp.exe");
     }
 
     @Test

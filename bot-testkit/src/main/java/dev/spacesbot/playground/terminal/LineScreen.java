@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.terminal;
 
 import java.io.IOException;
 import java.time.Duration;

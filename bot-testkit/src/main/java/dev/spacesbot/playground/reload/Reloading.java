@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.reload;
 
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Gives bots new handlers whenever their author's compiler has written classes, or their file has changed. */
-final class Reloading {
+public final class Reloading {
 
     /** So long nobody writes when a compiler is through. */
     private static final Duration QUIET = Duration.ofMillis(300);
@@ -32,32 +32,29 @@ final class Reloading {
     private final Consumer<Reloaded> told;
     private ClassFiles classes;
 
-    private Reloading(List<PlayedBot> bots, ClassLoader classPath, Consumer<Reloaded> told) {
+    private Reloading(List<FreshHandlers> handlers, ClassLoader classPath, Consumer<Reloaded> told) {
         this.classPath = classPath;
         this.told = told;
         this.folders = ClassFolders.of(classPath);
         this.changes = new Changes(
-                folders, bots.stream().map(bot -> bot.handlers().file().path()).toList());
+                folders, handlers.stream().map(each -> each.file().path()).toList());
         this.classes = ClassFiles.in(folders);
-        this.bots = bots.stream()
-                .map(bot -> new FollowedBot(
-                        bot,
-                        classes,
-                        name -> bots.stream()
-                                .noneMatch(other -> other.handlers().has(name))))
+        this.bots = handlers.stream()
+                .map(each ->
+                        new FollowedBot(each, classes, name -> handlers.stream().noneMatch(other -> other.has(name))))
                 .toList();
     }
 
     /**
-     * Begins to look after these bots, made on this thread just now; {@code told} hears what becomes of each.
+     * Begins to look after these bots' handlers, made on this thread just now; {@code told} hears what becomes of each.
      *
      * @return ends that
      */
-    static Runnable begin(List<PlayedBot> bots, Consumer<Reloaded> told) {
+    public static Runnable begin(List<FreshHandlers> handlers, Consumer<Reloaded> told) {
         ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
         ClassLoader classPath = ofThread == null ? Reloading.class.getClassLoader() : ofThread;
         try {
-            Reloading reloading = new Reloading(List.copyOf(bots), classPath, told);
+            Reloading reloading = new Reloading(List.copyOf(handlers), classPath, told);
             Thread thread = new Thread(reloading::run, "playground-reload");
             thread.setDaemon(true);
             thread.start();

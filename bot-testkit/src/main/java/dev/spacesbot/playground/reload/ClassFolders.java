@@ -1,4 +1,4 @@
-package dev.spacesbot.playground;
+package dev.spacesbot.playground.reload;
 
 import dev.spacesbot.Bot;
 import java.io.IOException;
