@@ -24,9 +24,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A bot in the playground, with an account of its own there. */
 final class PlayedBot {
+
+    private static final Logger log = LoggerFactory.getLogger(PlayedBot.class);
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
@@ -61,7 +65,10 @@ final class PlayedBot {
     private void awaitRefusal() {
         try {
             Bot.End end = bot.awaitEnd();
-            refusal = end.refused() ? end.message() : null;
+            if (end.refused()) {
+                refusal = end.message();
+                log.error("{} has stopped. {}", user.displayName(), end.message());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -126,6 +126,7 @@ class HealthTest {
         assertThat(bot.awaitReady(Duration.ofSeconds(10))).isTrue();
         emulator.user("Ann").says(lab, "hello");
         emulator.user("Ann").says(lab, "nothing for it");
+        await().until(() -> get("/metrics").contains("spacesbot_messages_handled_total 2.0"));
         assertThat(bot.awaitIdle(Duration.ofSeconds(10))).isTrue();
 
         String metrics = get("/metrics");
