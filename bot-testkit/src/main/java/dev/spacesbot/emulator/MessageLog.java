@@ -135,7 +135,7 @@ final class MessageLog {
         }
         content.put("cid", author);
         edited.set("sender", editor.asSender());
-        edited.put("modified", Times.text(now.isAfter(last) ? now : last.plusMillis(1)));
+        edited.put("modified", timeOfChange(last, now));
         byId.put(id, edited);
         return edited;
     }
@@ -146,11 +146,17 @@ final class MessageLog {
         ObjectNode left = old.deepCopy();
         left.withObject("content").put("bodyText", "").put("description", "").putArray("data");
         left.set("sender", remover.asSender());
-        left.put("modified", Times.text(now)).put("deleted", true);
+        left.put("modified", timeOfChange(lastChange(old), now)).put("deleted", true);
         byId.remove(id);
         bySpace.getOrDefault(Json.text(old, "topicId"), new ArrayDeque<>()).remove(id);
         countComments(old, -1);
         return left;
+    }
+
+    /** Later than the last change also in the milliseconds that the wire shows. */
+    private static String timeOfChange(Instant last, Instant now) {
+        Instant next = last.plusMillis(1);
+        return Times.text(now.isBefore(next) ? next : now);
     }
 
     /** When it was created or last changed. */

@@ -58,6 +58,22 @@ class MemoryTransportTest extends FilesContract {
     }
 
     @Test
+    void changesWithinOneMillisecondAreLaterAllTheSame() {
+        subscribed();
+        String task = emulator.task(ann, lab, "Buy milk");
+        timers.advance(Duration.ofNanos(400_000));
+        emulator.completeTask(ann, task);
+        timers.advance(Duration.ofNanos(400_000));
+        emulator.edit(ann, task, "Buy bread");
+
+        assertThat(heard.events)
+                .extracting(SpaceEvent::changed)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+    }
+
+    @Test
     void tellsWhatChangedInSomeSpacesOldestChangeFirst() {
         EmulatedSpace den = emulator.space("Den");
         subscribed().subscribe(SpaceRef.open(den.id()));
