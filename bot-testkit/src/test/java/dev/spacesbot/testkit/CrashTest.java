@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrashTest {
 
     private static final int MOST = 50;
+    private static final ForkJoinPool LATER = new ForkJoinPool(2);
 
     static final class Handlers {
 
@@ -66,12 +69,12 @@ class CrashTest {
 
         @OnMessage("slow")
         List<?> slow() {
-            return List.of("soon", CompletableFuture.supplyAsync(() -> "done"));
+            return List.of("soon", CompletableFuture.supplyAsync(() -> "done", LATER));
         }
 
         @OnMessage(value = "slow", on = Change.UPDATED)
         List<?> rather() {
-            return List.of("rather", CompletableFuture.supplyAsync(() -> "slow"));
+            return List.of("rather", CompletableFuture.supplyAsync(() -> "slow", LATER));
         }
 
         @OnMessage("fail")
@@ -149,6 +152,8 @@ class CrashTest {
             told.said().accept(lab);
             bot.clock().advance(Duration.ofMinutes(2));
             bot.stop();
+            // Nothing of a dead process goes on beside the next one.
+            assertThat(LATER.awaitQuiescence(1, TimeUnit.MINUTES)).isTrue();
             boolean died = store.revive();
             bot.faults().acceptTokens();
             bot.start();

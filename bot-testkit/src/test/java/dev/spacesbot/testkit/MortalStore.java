@@ -26,7 +26,10 @@ final class MortalStore implements Store {
     synchronized void dieAt(int transaction, boolean committed, Runnable death) {
         this.untilDeath = transaction;
         this.committed = committed;
-        this.death = death;
+        this.death = () -> {
+            death.run();
+            die();
+        };
     }
 
     /** Lets it die now. */
@@ -51,8 +54,8 @@ final class MortalStore implements Store {
 
     @Override
     public boolean apply(List<Change> changes, Instant now) {
-        Runnable end = () -> {};
         boolean applied = false;
+        Runnable lastBreath = () -> {};
         synchronized (this) {
             live();
             boolean dies = untilDeath == 0;
@@ -62,10 +65,12 @@ final class MortalStore implements Store {
                 soon.clear();
                 applied = kept.apply(changes, now);
             }
-            dead = dies;
-            end = dies ? death : end;
+            if (dies) {
+                lastBreath = death;
+            }
         }
-        end.run();
+        // Whoever finds the store dead tells people, who shall not be there to hear it.
+        lastBreath.run();
         synchronized (this) {
             live();
         }

@@ -23,9 +23,9 @@ class PoisonTest {
         @OnMessage("boom")
         String boom() {
             booms++;
-            store.die();
             bot.faults().refuseTokens();
             bot.faults().dropConnections();
+            store.die();
             return "unheard";
         }
 

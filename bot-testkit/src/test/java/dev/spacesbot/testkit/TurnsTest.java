@@ -95,11 +95,20 @@ class TurnsTest {
         }
     }
 
-    /** A database that can be away. */
+    final class Worker {
+
+        @OnMessage("work")
+        List<?> work() {
+            return List.of("at it", slow);
+        }
+    }
+
+    /** A database that can be away, or full. */
     private static final class Database implements Store {
 
         private final Store kept = Store.inMemory();
         private volatile boolean away;
+        private volatile boolean full;
 
         private Store kept() {
             if (away) {
@@ -115,6 +124,9 @@ class TurnsTest {
 
         @Override
         public boolean apply(List<Change> changes, Instant now) {
+            if (full) {
+                throw new IllegalStateException("The database is full");
+            }
             return kept().apply(changes, now);
         }
 
@@ -135,7 +147,11 @@ class TurnsTest {
     }
 
     private void apologizes() {
-        assertThat(lab.replies())
+        apologizes(lab);
+    }
+
+    private static void apologizes(TestSpace space) {
+        assertThat(space.replies())
                 .singleElement()
                 .satisfies(
                         reply -> assertThat(reply.text()).startsWith("Sorry, something went wrong here (reference "));
@@ -202,6 +218,21 @@ class TurnsTest {
         assertThat(bot.expectFailure(IllegalStateException.class))
                 .hasMessageStartingWith("A session may hold 1000000 characters");
         apologizes();
+    }
+
+    @Test
+    void apologizesWhereWhatIsSaidMeanwhileCannotBeKept() {
+        Database database = new Database();
+        try (TestBot worker =
+                TestBot.builder().handlers(new Worker()).store(database).build()) {
+            TestSpace yard = worker.space("Yard");
+            database.full = true;
+            yard.user("Ben").says("work");
+
+            assertThat(worker.expectFailure(IllegalStateException.class)).hasMessage("The database is full");
+            yard.expect("at it");
+            apologizes(yard);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.spacesbot.store.Change;
 import dev.spacesbot.store.Entry;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ import org.slf4j.LoggerFactory;
 record Bounds(Instant since, @Nullable Instant unread) {
 
     private static final Logger log = LoggerFactory.getLogger(Bounds.class);
+
+    /** The service tells the times of messages in whole milliseconds. */
+    Bounds {
+        since = since.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /** Nothing is left out. */
     static Bounds of(Instant since) {

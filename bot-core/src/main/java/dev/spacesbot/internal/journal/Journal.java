@@ -77,6 +77,7 @@ public final class Journal {
         said.restore(store.all(Keys.SAID, now));
         List<Letter> letters = new ArrayList<>();
         for (Entry entry : store.all(Keys.REPLY, now)) {
+            letterKeys.after(entry.key());
             try {
                 letters.add(Letter.read(entry));
             } catch (IllegalArgumentException e) {

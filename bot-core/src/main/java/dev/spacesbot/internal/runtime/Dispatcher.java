@@ -14,6 +14,7 @@ import dev.spacesbot.store.Change;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -260,8 +261,9 @@ final class Dispatcher {
 
     private void apologize(Turn turn, String handler, Throwable error, Answers answers) {
         turn.rollBack();
-        mail.apologies().failed(turn.occasion(), handler, error).ifPresent(answers);
+        Optional<Reply> apology = mail.apologies().failed(turn.occasion(), handler, error);
         try {
+            apology.ifPresent(answers);
             answers.complete();
         } catch (RuntimeException e) {
             log.error(
