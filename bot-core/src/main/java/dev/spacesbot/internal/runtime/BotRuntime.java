@@ -74,7 +74,7 @@ public final class BotRuntime {
         Timers timers = surroundings.timers();
         router = task.router();
         Pacer pacer = new Pacer(task.eventsPerMinute(), timers);
-        subscriptions = new Subscriptions(pacer, timers, surroundings.spaceBackoff());
+        subscriptions = new Subscriptions(pacer, timers, surroundings.spaceBackoff(), transport::now);
         subscriptions.keep(task.spaces());
         journal = new Journal(surroundings.store(), surroundings.lasting(), timers, transport::now);
         outbox = new Outbox(subscriptions, pacer, transport, surroundings, journal::lastSaid);

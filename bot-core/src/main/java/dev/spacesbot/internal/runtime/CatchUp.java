@@ -54,7 +54,7 @@ final class CatchUp implements JoinListener {
         this.bounds = bounds;
         this.pacer = new Pacer(CALLS_PER_MINUTE, surroundings.timers());
         this.backoff = surroundings.backoff();
-        this.beginnings = new Beginnings(journal, surroundings.background(), this::begun);
+        this.beginnings = new Beginnings(journal, surroundings.background(), this::begun, this::fetch);
     }
 
     /** What people say to the bot alone comes without joining: so does what they said meanwhile. */
@@ -73,17 +73,23 @@ final class CatchUp implements JoinListener {
     }
 
     @Override
-    public void joined(String spaceId) {
+    public void joined(String spaceId, Instant since) {
         intake.keepBack(spaceId);
         if (journal.knows(spaceId)) {
             fetch(spaceId);
         } else {
-            // What was said before now is none of the bot's business.
-            beginnings.begin(spaceId, journal.now());
+            // What was said before is none of the bot's business.
+            beginnings.begin(spaceId, since);
         }
     }
 
     private void begun(String spaceId) {
+        synchronized (this) {
+            if (wanted.contains(spaceId)) {
+                // Joined again meanwhile: what was missed comes first.
+                return;
+            }
+        }
         if (intake.caughtUp(spaceId, List.of()) == Intake.Rest.FETCH) {
             fetch(spaceId);
         }

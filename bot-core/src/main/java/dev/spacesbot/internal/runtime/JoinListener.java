@@ -1,10 +1,12 @@
 package dev.spacesbot.internal.runtime;
 
+import java.time.Instant;
+
 /** Told how a space fares that the bot wants to be in. */
 interface JoinListener {
 
-    /** The bot is in. */
-    void joined(String spaceId);
+    /** The bot is in, {@code since} then by the service's clock; others may know of it already. */
+    void joined(String spaceId, Instant since);
 
     /** It is not, for now or for good. */
     void refused(String spaceId, String reason);

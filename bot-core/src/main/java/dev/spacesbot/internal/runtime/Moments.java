@@ -3,6 +3,7 @@ package dev.spacesbot.internal.runtime;
 import dev.spacesbot.internal.declare.Declaration.Moment;
 import dev.spacesbot.internal.dispatch.Invocation;
 import dev.spacesbot.internal.dispatch.Occasion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +65,7 @@ final class Moments implements JoinListener {
     }
 
     @Override
-    public void joined(String spaceId) {
+    public void joined(String spaceId, Instant since) {
         boolean again = !joined.add(spaceId);
         Dispatcher current = dispatcher.get();
         run(current.router().joined(again), current, spaceId);

@@ -208,7 +208,7 @@ final class Outbox implements JoinListener {
     }
 
     @Override
-    public void joined(String spaceId) {
+    public void joined(String spaceId, Instant since) {
         SpaceQueue queue = queues.get(spaceId);
         if (queue != null) {
             queue.resume();

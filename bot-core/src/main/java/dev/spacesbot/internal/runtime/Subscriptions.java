@@ -4,6 +4,7 @@ import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.internal.time.Timers;
 import dev.spacesbot.transport.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,12 +38,14 @@ final class Subscriptions {
     private final Set<String> left = new HashSet<>();
     private final Leavings leavings = new Leavings();
     private final List<JoinListener> listeners = new ArrayList<>();
+    private final Supplier<Instant> serviceTime;
     private @Nullable Connection connection;
 
-    Subscriptions(Pacer pacer, Timers timers, Backoff backoff) {
+    Subscriptions(Pacer pacer, Timers timers, Backoff backoff, Supplier<Instant> serviceTime) {
         this.pacer = pacer;
         this.timers = timers;
         this.backoff = backoff;
+        this.serviceTime = serviceTime;
     }
 
     /** Tells {@code listener} from now on; called while the runtime is put together. */
@@ -201,6 +205,8 @@ final class Subscriptions {
     /** The service's answer to a wish to join. */
     void subscribed(String spaceId) {
         List<CompletableFuture<Void>> waiting;
+        // Before anybody knows: what is said to a bot that is there shall be handled.
+        Instant since = serviceTime.get();
         synchronized (this) {
             Subscription subscription = wanted.get(spaceId);
             if (subscription == null || connection == null || subscription.isHeldUp()) {
@@ -210,7 +216,7 @@ final class Subscriptions {
         }
         log.info("Joined space {}", spaceId);
         waiting.forEach(future -> future.complete(null));
-        listeners.forEach(listener -> listener.joined(spaceId));
+        listeners.forEach(listener -> listener.joined(spaceId, since));
     }
 
     /** The service's other answer. */

@@ -14,6 +14,7 @@ import dev.spacesbot.internal.schedule.Reminder;
 import dev.spacesbot.internal.schedule.Reminders;
 import dev.spacesbot.internal.schedule.Rhythm;
 import dev.spacesbot.store.Change;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -112,7 +113,7 @@ final class Timetable implements Performer, JoinListener {
     }
 
     @Override
-    public void joined(String spaceId) {
+    public void joined(String spaceId, Instant since) {
         if (clockwork.owes()) {
             wiring.surroundings()
                     .background()

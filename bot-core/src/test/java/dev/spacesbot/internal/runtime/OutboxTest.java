@@ -21,7 +21,7 @@ class OutboxTest {
     private final FakeTransport transport = new FakeTransport();
     private final Surroundings surroundings = new Surroundings(timers, Runnable::run, new Random(1));
     private Pacer pacer = new Pacer(0, timers);
-    private Subscriptions subscriptions = new Subscriptions(pacer, timers, surroundings.backoff());
+    private Subscriptions subscriptions = new Subscriptions(pacer, timers, surroundings.backoff(), timers::now);
     private Outbox outbox = new Outbox(subscriptions, pacer, transport, surroundings);
     private FakeTransport.FakeConnection connection = new FakeTransport.FakeConnection(new Deaf());
 
@@ -235,7 +235,7 @@ class OutboxTest {
 
     private void pace(int perMinute) {
         pacer = new Pacer(perMinute, timers);
-        subscriptions = new Subscriptions(pacer, timers, surroundings.backoff());
+        subscriptions = new Subscriptions(pacer, timers, surroundings.backoff(), timers::now);
         outbox = new Outbox(subscriptions, pacer, transport, surroundings);
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spacesbot.event.SpaceRef;
 import dev.spacesbot.internal.time.HandTimers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,27 @@ class SubscriptionsTest {
         assertThat(connection.calls).containsExactly("subscribe a", "subscribe b");
         assertThat(subscriptions.joined()).containsExactly("b");
         assertThat(subscriptions.missing()).containsOnlyKeys("a");
+    }
+
+    @Test
+    void tellsSinceWhenASpaceIsJoinedThoughOthersKnowItFirst() {
+        Subscriptions subscriptions = connected("a");
+        Map<String, Instant> joined = new HashMap<>();
+        subscriptions.listen(new JoinListener() {
+            @Override
+            public void joined(String spaceId, Instant since) {
+                joined.put(spaceId, since);
+            }
+
+            @Override
+            public void refused(String spaceId, String reason) {}
+        });
+        var unused = subscriptions.join(SpaceRef.open("a")).thenRun(() -> timers.advance(Duration.ofSeconds(5)));
+
+        subscriptions.subscribed("a");
+
+        assertThat(timers.now()).isEqualTo(HandTimers.START.plusSeconds(5));
+        assertThat(joined).containsExactly(Map.entry("a", HandTimers.START));
     }
 
     @Test
@@ -187,7 +211,10 @@ class SubscriptionsTest {
 
     private Subscriptions subscriptions(int perMinute) {
         return new Subscriptions(
-                new Pacer(perMinute, timers), timers, new Surroundings(timers, Runnable::run, new Random(1)).backoff());
+                new Pacer(perMinute, timers),
+                timers,
+                new Surroundings(timers, Runnable::run, new Random(1)).backoff(),
+                timers::now);
     }
 
     private void connect(Subscriptions subscriptions) {

@@ -136,7 +136,7 @@ class TypingSignTest {
     private TypingSign typing(boolean on, int perMinute) {
         Pacer pacer = new Pacer(perMinute, timers);
         Subscriptions subscriptions = new Subscriptions(
-                pacer, timers, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1), new Random(1)));
+                pacer, timers, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1), new Random(1)), timers::now);
         subscriptions.keep(List.of(SpaceRef.open("a"), SpaceRef.open("b")));
         subscriptions.connected(connection);
         subscriptions.askForAll();

@@ -24,7 +24,7 @@ class UploadsTest {
     private final FakeTransport transport = new FakeTransport();
     private final Surroundings surroundings = new Surroundings(timers, Runnable::run, new Random(1));
     private final Pacer pacer = new Pacer(0, timers);
-    private final Subscriptions subscriptions = new Subscriptions(pacer, timers, surroundings.backoff());
+    private final Subscriptions subscriptions = new Subscriptions(pacer, timers, surroundings.backoff(), timers::now);
     private final Outbox outbox = new Outbox(subscriptions, pacer, transport, surroundings);
     private final List<String> uploads = new ArrayList<>();
     private FakeTransport.FakeConnection connection = new FakeTransport.FakeConnection(new Deaf());
