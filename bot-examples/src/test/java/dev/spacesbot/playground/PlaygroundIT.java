@@ -140,6 +140,22 @@ class PlaygroundIT {
     }
 
     @Test
+    void whatIsPressedStaysWhileTheWorldChanges() {
+        Visit ann = BROWSING.visit();
+        ann.newSpace("Pressed");
+        ann.addPerson("Dora");
+        ann.person("Ann").hover();
+        ann.page().mouse().down();
+        ann.page().waitForResponse("**/playground/world", () -> BROWSING.visit().newSpace("Meanwhile"));
+        ann.page().evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+
+        ann.page().mouse().up();
+
+        assertThat(ann.person("Ann")).isChecked();
+        assertThat(ann.space("Meanwhile")).isVisible();
+    }
+
+    @Test
     void messagesAreEditedAndDeleted() {
         Visit ann = BROWSING.visit();
         ann.newSpace("Mistakes");

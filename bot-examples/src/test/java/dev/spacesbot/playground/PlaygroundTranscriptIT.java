@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.spacesbot.testkit.TestBot;
@@ -15,6 +16,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,46 @@ class PlaygroundTranscriptIT {
         assertThat(replay(ann)).containsText("differs");
         assertThat(replay(ann).locator(".step.bad")).containsText("On the moon.");
         ann.shows("replay");
+    }
+
+    @Test
+    void stepsThatAreAskedForDuringAnotherAreTakenAfterIt() {
+        Visit ann = BROWSING.visit();
+        open(ann, """
+                Ann: hello
+                bot: Hello, Ann!
+                Ann: hello again and again
+                """);
+        List<Route> held = new ArrayList<>();
+        ann.page().route("**/next", held::add);
+
+        ann.button("Next step").click();
+        ann.page().waitForCondition(() -> !held.isEmpty());
+        ann.button("Next step").click();
+        assertThat(replay(ann)).containsText("step 0 of 3");
+        ann.page().unroute("**/next");
+        held.get(0).resume();
+
+        assertThat(replay(ann)).containsText("step 2 of 3");
+    }
+
+    @Test
+    void replayGoesOnFromTheKeyboard() {
+        Visit ann = BROWSING.visit();
+        open(ann, """
+                Ann: hello
+                bot: Hello, Ann!
+                """);
+        assertThat(ann.button("Next step")).isFocused();
+
+        ann.page().keyboard().press("Enter");
+        assertThat(replay(ann)).containsText("step 1 of 2");
+        ann.page().keyboard().press("Enter");
+        assertThat(replay(ann)).containsText("passed");
+        ann.page().keyboard().press("Enter");
+
+        assertThat(replay(ann)).hasCount(0);
+        assertThat(ann.draft()).isFocused();
     }
 
     @Test

@@ -1,6 +1,6 @@
 /** Conversations as files: saving this one, and going through another one step by step. */
 
-import { byId, fill, h } from './dom.js';
+import { byId, fill, focusDraft, h } from './dom.js';
 import { icon } from './icons.js';
 import { playground } from './rest.js';
 import { refreshWorld } from './server.js';
@@ -59,12 +59,12 @@ async function load(name, text) {
   try {
     const { id, steps, space: where } = await playground.post('replays', { text, ...(chosen ? { bot: chosen } : {}) });
     await follow(where);
-    replay = { id, name, at: 0, done: steps.length === 0, busy: false, steps: steps.map((step) => ({ ...step, state: 'waiting' })) };
+    replay = { id, name, at: 0, asked: 0, done: steps.length === 0, busy: false, steps: steps.map((each) => ({ ...each, state: 'waiting' })) };
+    open();
   } catch (problem) {
-    replay = { name, problem: problem.message, steps: [], done: true };
+    replay = { name, problem: problem.message };
+    openProblem();
   }
-  show();
-  dock().querySelector('button.primary, button')?.focus();
 }
 
 /** Goes where the replay goes on, as somebody who is there. */
@@ -88,27 +88,49 @@ function dock() {
   return byId('replay') ?? byId('typing').parentNode.insertBefore(h('section.replay', { id: 'replay', 'aria-label': 'Replay' }), byId('typing'));
 }
 
-function show() {
-  if (!replay) {
-    dock().remove();
-    return;
-  }
-  const { name, problem, steps, done } = replay;
-  const failed = steps.some((step) => step.state === 'bad');
-  fill(dock(),
-    h('header', {},
-      h('strong.name', { title: name }, name),
-      h('span.faint', { role: 'status' }, problem ? 'cannot be replayed' : progress(failed)),
-      problem ? null : h('button.quiet', { type: 'button', disabled: done, onclick: toEnd }, 'To the end'),
-      problem ? null : h('button.primary', { type: 'button', disabled: done, onclick: step }, 'Next step'),
-      h('button.icon-button', { type: 'button', 'aria-label': 'Close the replay', onclick: close }, icon('close'))),
-    problem ? h('pre.bad', { tabindex: '0' }, problem) : h('ol.steps', { tabindex: '0', 'aria-label': 'Steps' }, steps.map(stepItem)));
-  dock().querySelector('.current')?.scrollIntoView({ block: 'nearest' });
+function open() {
+  const { name } = replay;
+  const close = closeButton();
+  const next = h('button.primary', { type: 'button', onclick: () => goOn(1) }, 'Next step');
+  const toEnd = h('button.quiet', { type: 'button', onclick: () => goOn(Infinity) }, 'To the end');
+  const progress = h('span.faint', { role: 'status' });
+  const list = h('ol.steps', { tabindex: '0', 'aria-label': 'Steps' });
+  fill(dock(), h('header', {}, h('strong.name', { title: name }, name), progress, toEnd, next, close), list);
+  replay.parts = { close, next, toEnd, progress, list };
+  show();
+  (replay.done ? close : next).focus();
 }
 
-function progress(failed) {
+function openProblem() {
+  const { name, problem } = replay;
+  const close = closeButton();
+  fill(dock(),
+    h('header', {}, h('strong.name', { title: name }, name), h('span.faint', { role: 'status' }, 'cannot be replayed'), close),
+    h('pre.bad', { tabindex: '0' }, problem));
+  close.focus();
+}
+
+function closeButton() {
+  return h('button.icon-button', { type: 'button', 'aria-label': 'Close the replay', onclick: () => { forgetReplay(); focusDraft(); } }, icon('close'));
+}
+
+/** Shows how far it is. The buttons stay the same ones: neither the focus nor a click is lost. */
+function show() {
+  const { steps, done, parts } = replay;
+  parts.progress.textContent = progress();
+  fill(parts.list, steps.map(stepItem));
+  parts.list.querySelector('.current')?.scrollIntoView({ block: 'nearest' });
+  if (done && [parts.next, parts.toEnd].includes(document.activeElement)) {
+    parts.close.focus();
+  }
+  parts.next.disabled = done;
+  parts.toEnd.disabled = done;
+}
+
+function progress() {
   const { at, steps, done } = replay;
-  return !done ? `step ${at} of ${steps.length}` : failed ? 'differs' : 'passed';
+  const differs = steps.some((each) => each.state === 'bad');
+  return !done ? `step ${at} of ${steps.length}` : differs ? 'differs' : 'passed';
 }
 
 function stepItem(each, index) {
@@ -126,45 +148,44 @@ function difference({ expected, heard }) {
     h('dt', {}, 'heard'), h('dd', {}, heard ?? 'nothing'));
 }
 
-async function step() {
-  if (replay.busy || replay.done) {
-    return false;
-  }
+/** So many steps more, one after the other. What differs wants to be seen before there is another one. */
+async function goOn(steps) {
   const mine = replay;
+  mine.asked += steps;
+  if (mine.busy) {
+    return;
+  }
   mine.busy = true;
-  try {
-    const result = await playground.post(`replays/${mine.id}/next`, {});
-    const { ok, heard, expected, note } = result;
-    Object.assign(mine.steps[result.step], { state: ok ? 'ok' : 'bad', heard, expected, note });
-    await follow(result.space ?? state.spaceId);
-    mine.at = result.step + 1;
-    mine.done = result.done;
-    return result.ok && !result.done;
-  } catch (problem) {
-    tell('notice', { text: `The replay stopped: ${problem.message}`, kind: 'warning' });
-    return false;
-  } finally {
-    mine.busy = false;
+  while (mine === replay && mine.asked > 0 && !mine.done) {
+    mine.asked -= 1;
+    if (!(await step(mine))) {
+      mine.asked = 0;
+    }
     if (mine === replay) {
       show();
     }
   }
+  mine.busy = false;
 }
 
-async function toEnd() {
-  const mine = replay;
-  while (mine === replay && (await step())) {
-    // One after the other.
+/** Does the next step; whether it went as it should. */
+async function step(mine) {
+  try {
+    const { ok, heard, expected, note, step: index, space: where, done } = await playground.post(`replays/${mine.id}/next`, {});
+    Object.assign(mine.steps[index], { state: ok ? 'ok' : 'bad', heard, expected, note });
+    mine.at = index + 1;
+    mine.done = done;
+    await follow(where);
+    return ok;
+  } catch (problem) {
+    tell('notice', { text: `The replay stopped: ${problem.message}`, kind: 'warning' });
+    return false;
   }
-}
-
-function close() {
-  replay = null;
-  show();
 }
 
 export function forgetReplay() {
   if (replay) {
-    close();
+    replay = null;
+    dock().remove();
   }
 }

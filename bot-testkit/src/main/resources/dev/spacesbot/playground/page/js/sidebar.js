@@ -35,6 +35,9 @@ export function build() {
   arrows(side, '.space');
   arrows(people, '.person');
   byId('shade').addEventListener('click', closeSide);
+  side.addEventListener('pointerdown', () => { pressed = true; });
+  addEventListener('pointerup', released);
+  addEventListener('pointercancel', released);
   for (const topic of ['world', 'person', 'space', 'unread', 'online', 'connection']) {
     on(topic, later);
   }
@@ -42,12 +45,25 @@ export function build() {
 }
 
 let asked = false;
+let pressed = false;
 
-/** Once a frame is often enough. */
+/** Once a frame is often enough, and not while something here is pressed: it would be gone before the click. */
 function later() {
   if (!asked) {
     asked = true;
-    requestAnimationFrame(() => { asked = false; show(); });
+    requestAnimationFrame(() => {
+      asked = false;
+      if (!pressed) {
+        show();
+      }
+    });
+  }
+}
+
+function released() {
+  if (pressed) {
+    pressed = false;
+    later();
   }
 }
 

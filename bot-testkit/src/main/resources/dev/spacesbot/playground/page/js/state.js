@@ -103,7 +103,7 @@ export function speakAs(personId) {
 
 export function goTo(spaceId) {
   if (spaceId !== state.spaceId) {
-      state.spaceId = spaceId;
+    state.spaceId = spaceId;
     sessionStorage.setItem('space', spaceId);
     tell('space');
   }
