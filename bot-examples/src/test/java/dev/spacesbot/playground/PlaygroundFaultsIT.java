@@ -1,16 +1,21 @@
 package dev.spacesbot.playground;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -148,6 +153,56 @@ class PlaygroundFaultsIT {
         ann.sees("In Late.");
         assertThat(ann.draft()).hasValue("");
         endSlowness(ann);
+    }
+
+    @Test
+    void pageThatHasUsedUpTheRateLimitEntersLater() {
+        Visit ann = visit("Limited");
+        AtomicBoolean full = new AtomicBoolean(true);
+        ann.page().routeWebSocket(Pattern.compile("/socket\\.io/"), toPage -> {
+            WebSocketRoute toService = toPage.connectToServer();
+            toPage.onMessage(frame -> {
+                if (frame.text().contains("SUBSCRIBE_CHANNEL") && full.get()) {
+                    toPage.send(refusal(frame.text()));
+                } else {
+                    toService.send(frame.text());
+                }
+            });
+        });
+
+        ann.page().reload();
+        assertThat(ann.page().getByText("more events than the service takes within a minute"))
+                .isVisible();
+        full.set(false);
+
+        ann.says("hello");
+        assertThat(ann.page().getByText("Your message is kept")).isVisible();
+        assertThat(ann.button("Send")).not().containsClass("waiting");
+        ann.button("Send").click();
+        ann.sees("Hello, Ann!");
+    }
+
+    /** The service's answer to a wish to join. */
+    private static String refusal(String frame) {
+        String wish = frame.substring(frame.indexOf('{'), frame.lastIndexOf('}'));
+        return "42/chat,[\"SUBSCRIBE_CHANNEL_FAILED\"," + wish
+                + ",\"error\":{\"code\":\"rate.limit.exceeded\",\"message\":\"Too many.\"}}]";
+    }
+
+    @Test
+    void enteringTakesOneEventOfASpace() {
+        Visit ann = visit("One");
+        ann.newSpace("Two");
+        int spaces = ann.world().path("spaces").size();
+        List<String> sent = new ArrayList<>();
+        ann.page().onWebSocket(socket -> socket.onFrameSent(frame -> sent.add(frame.text())));
+        ann.page().reload();
+        ann.says("hello").sees("Hello, Ann!");
+
+        assertThat(sent)
+                .filteredOn(frame -> frame.contains("\"SUBSCRIBE_CHANNEL\""))
+                .hasSizeLessThanOrEqualTo(spaces);
+        assertThat(sent).filteredOn(frame -> frame.contains("party.online")).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,8 @@ import { refreshWorld } from './server.js';
 
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 3000;
+const LIMIT_WAIT = 5000;
+const TOO_MANY = 'rate.limit.exceeded';
 const PRESENCE = 'SEND_PRESENCE_EVENT';
 const ONLINE = 'app.event.presence.party.online';
 
@@ -58,6 +60,8 @@ class Connection {
     this.trouble = null;
     this.subscribed = new Set();
     this.asked = new Set();
+    this.announced = new Set();
+    this.pause = null;
     this.wait = FIRST_WAIT;
     this.open();
   }
@@ -96,7 +100,7 @@ class Connection {
   }
 
   follow() {
-    if (!this.live) {
+    if (!this.live || this.pause) {
       return;
     }
     for (const space of state.world.spaces) {
@@ -109,15 +113,47 @@ class Connection {
 
   entered(spaceId) {
     this.subscribed.add(spaceId);
-    this.emit(PRESENCE, this.online(spaceId, []));
+    if (!this.pause && this.subscribed.size === this.asked.size) {
+      this.trouble = null;
+    }
+    if (this.person.id === state.personId && spaceId === state.spaceId) {
+      this.announce(spaceId);
+    }
     tell('connection', this);
     tell('entered', { person: this.person, spaceId });
   }
 
-  refused(event) {
-    this.asked.delete(event.channel?._id);
-    const why = event.error?.message ?? event.error?.code ?? 'the service gave no reason';
-    tell('notice', { text: `${this.person.name} could not enter a space: ${why}`, kind: 'warning' });
+  /** Says in a space that this person is there: where one looks alone, since the service counts every event. */
+  announce(spaceId) {
+    if (this.canWrite(spaceId) && !this.announced.has(spaceId)) {
+      this.announced.add(spaceId);
+      this.emit(PRESENCE, this.online(spaceId, []));
+    }
+  }
+
+  refused({ channel, error }) {
+    this.asked.delete(channel?._id);
+    if (error?.code === TOO_MANY) {
+      this.askLater();
+    } else {
+      const why = error?.message ?? error?.code ?? 'the service gave no reason';
+      tell('notice', { text: `${this.person.name} could not enter a space: ${why}`, kind: 'warning' });
+    }
+  }
+
+  /** Once the minute has gone on a little; told when it begins. */
+  askLater() {
+    if (this.pause) {
+      return;
+    }
+    if (!this.trouble) {
+      this.set('live', `${this.person.name} has sent more events than the service takes within a minute`);
+      tell('notice', { text: `${this.trouble}: entering the spaces takes a little longer.`, kind: 'warning' });
+    }
+    this.pause = setTimeout(() => {
+      this.pause = null;
+      this.follow();
+    }, LIMIT_WAIT);
   }
 
   /** Whoever announces themselves to all wants to hear who else is there. */
@@ -185,6 +221,9 @@ class Connection {
     this.socket = null;
     this.subscribed.clear();
     this.asked.clear();
+    this.announced.clear();
+    clearTimeout(this.pause);
+    this.pause = null;
     socket?.close();
   }
 
@@ -205,3 +244,10 @@ function words(error) {
   const text = typeof error === 'string' ? error : (error?.message ?? error?.code);
   return text ? `The connection was refused: ${text}` : 'The connection was refused';
 }
+
+function lookAround() {
+  connections.get(state.personId)?.announce(state.spaceId);
+}
+
+on('space', lookAround);
+on('person', lookAround);
