@@ -112,6 +112,7 @@ function wire() {
 }
 
 async function begin(wait = FIRST_WAIT) {
+  await readLimits();
   try {
     await refreshWorld();
   } catch {
@@ -119,7 +120,6 @@ async function begin(wait = FIRST_WAIT) {
     setTimeout(() => begin(Math.min(wait * 2, 3000)), wait);
     return;
   }
-  await readLimits();
   listen();
 }
 
