@@ -8,14 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -153,40 +150,6 @@ class PlaygroundFaultsIT {
         ann.sees("In Late.");
         assertThat(ann.draft()).hasValue("");
         endSlowness(ann);
-    }
-
-    @Test
-    void pageThatHasUsedUpTheRateLimitEntersLater() {
-        Visit ann = visit("Limited");
-        AtomicBoolean full = new AtomicBoolean(true);
-        ann.page().routeWebSocket(Pattern.compile("/socket\\.io/"), toPage -> {
-            WebSocketRoute toService = toPage.connectToServer();
-            toPage.onMessage(frame -> {
-                if (frame.text().contains("SUBSCRIBE_CHANNEL") && full.get()) {
-                    toPage.send(refusal(frame.text()));
-                } else {
-                    toService.send(frame.text());
-                }
-            });
-        });
-
-        ann.page().reload();
-        assertThat(ann.page().getByText("more events than the service takes within a minute"))
-                .isVisible();
-        full.set(false);
-
-        ann.says("hello");
-        assertThat(ann.page().getByText("Your message is kept")).isVisible();
-        assertThat(ann.button("Send")).not().containsClass("waiting");
-        ann.button("Send").click();
-        ann.sees("Hello, Ann!");
-    }
-
-    /** The service's answer to a wish to join. */
-    private static String refusal(String frame) {
-        String wish = frame.substring(frame.indexOf('{'), frame.lastIndexOf('}'));
-        return "42/chat,[\"SUBSCRIBE_CHANNEL_FAILED\"," + wish
-                + ",\"error\":{\"code\":\"rate.limit.exceeded\",\"message\":\"Too many.\"}}]";
     }
 
     @Test

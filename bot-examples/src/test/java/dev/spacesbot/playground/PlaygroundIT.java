@@ -69,10 +69,7 @@ class PlaygroundIT {
     void postIsCommentedOn() {
         Visit ann = BROWSING.visit();
         ann.newSpace("News");
-        ann.button("New post").click();
-        ann.dialog().getByLabel("Title").fill("Release");
-        ann.dialog().getByLabel("Text").fill("All new.");
-        ann.button("Publish post").click();
+        ann.publishes("Release", "All new.");
         ann.sees("Thank you for the post, Ann.");
 
         ann.messages("Release").first().hover();

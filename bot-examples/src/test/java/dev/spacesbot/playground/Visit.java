@@ -93,6 +93,13 @@ final class Visit {
         return this;
     }
 
+    void publishes(String title, String text) {
+        button("New post").click();
+        dialog().getByLabel("Title").fill(title);
+        dialog().getByLabel("Text").fill(text);
+        button("Publish post").click();
+    }
+
     Visit sees(String text) {
         assertThat(messages(text).last()).isVisible();
         return this;

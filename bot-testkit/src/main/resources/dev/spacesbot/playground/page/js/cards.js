@@ -4,8 +4,8 @@ import { change } from './actions.js';
 import { field, form } from './dialogs.js';
 import { focusDraft, h } from './dom.js';
 import { isFormatted, plain, typed } from './rich.js';
-import { send } from './outbox.js';
-import { on, person, space, state } from './state.js';
+import { post } from './sending.js';
+import { on, person, space } from './state.js';
 
 const LONGEST_TITLE = 500;
 
@@ -67,14 +67,12 @@ function inline(title) {
   return typed(title, []).html.slice('<p>'.length, -'</p>'.length);
 }
 
-function create(category, content) {
+async function create(category, content) {
   const whole = category === 'task' ? { ...content, status: 'pending' } : content;
   if (whole.dueDate === null) {
     delete whole.dueDate;
   }
-  if (!send(person(), state.spaceId, { category, content: whole }, null)) {
-    throw new Error(`${person().name} is not connected at the moment. What you wrote stays here: try again in a moment.`);
-  }
+  await post(person(), space(), { category, content: whole }, null);
 }
 
 on('new-card', (category) => space() && person() && open(category));

@@ -115,7 +115,17 @@ export class Rows {
       this.last = message._id;
       return true;
     }
-    return at > this.log.indexOf(this.first) && at < this.log.indexOf(this.last);
+    const first = this.log.indexOf(this.first);
+    if (at < first && this.isNextAbove(message, at, first)) {
+      this.first = message._id;
+      return true;
+    }
+    return at > first && at < this.log.indexOf(this.last);
+  }
+
+  /** One that comes later than what followed it; where history is still to be read, others may belong between. */
+  isNextAbove(message, at, first) {
+    return this.unshown(first, -1)[0] === message._id && (at > 0 || !this.log.more);
   }
 
   isNested(message) {

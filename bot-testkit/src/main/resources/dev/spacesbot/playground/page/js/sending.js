@@ -31,10 +31,15 @@ export async function deliver(person, space, draft) {
   if (words) {
     throw new Problem(words);
   }
+  await reach(person, space);
+  await (draft.editId ? edit(person, space, draft) : say(person, space, draft));
+}
+
+/** Bridges a moment in which somebody cannot write in a space. */
+async function reach(person, space) {
   if (!(await writable(person.id, space.id, PATIENCE))) {
     throw new Problem(`${trouble(person)}. Your message is kept: send it once ${person.name} is connected again.`);
   }
-  await (draft.editId ? edit(person, space, draft) : say(person, space, draft));
 }
 
 function trouble(person) {
@@ -57,10 +62,16 @@ async function say(person, space, draft) {
   if (draft.parentId) {
     payload.parentMsg = { _id: draft.parentId };
   }
-  if (!send(person, space.id, payload, { ...draft })) {
+  await post(person, space, payload, { ...draft });
+  finish(person, space);
+}
+
+/** Sends a message as it is to be; throws a Problem where it cannot. The draft, if any, comes back where it is refused. */
+export async function post(person, space, payload, draft) {
+  await reach(person, space);
+  if (!send(person, space.id, payload, draft)) {
     throw new Problem(`${trouble(person)}. Your message is kept.`);
   }
-  finish(person, space);
 }
 
 function body(space, draft) {
