@@ -51,7 +51,7 @@ export function show() {
   const draft = current();
   const canWrite = Boolean(draft && isMember(space(), state.personId));
   form.classList.toggle('off', !canWrite);
-  text.disabled = !canWrite;
+  [text, ...form.querySelectorAll('.tools-left button, .toggle')].forEach((each) => { each.disabled = !canWrite; });
   text.placeholder = placeholder(canWrite);
   text.value = draft?.text ?? '';
   lastTyping = 0;
