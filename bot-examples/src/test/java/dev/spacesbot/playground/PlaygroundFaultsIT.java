@@ -19,8 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What is made to go wrong at a click, and what one sees of it on the page. */
 class PlaygroundFaultsIT {
 
-    private static final String HISTORY = "**/messages/query?*";
-
     @RegisterExtension
     static final Browsing BROWSING = Browsing.of("greeter", "todo", "poll");
 
@@ -134,8 +132,8 @@ class PlaygroundFaultsIT {
         ann.says("hello").sees("Hello, Ann!");
         cause(ann, "Slow network", "greeter", "Everything is delivered 1500 ms later.");
         List<Runnable> answers = new CopyOnWriteArrayList<>();
-        Request asked = ann.page().waitForRequest(HISTORY, () -> {
-            ann.page().route(HISTORY, route -> {
+        Request asked = ann.page().waitForRequest(Visit.HISTORY, () -> {
+            ann.page().route(Visit.HISTORY, route -> {
                 APIResponse before = route.fetch();
                 answers.add(() -> route.fulfill(new Route.FulfillOptions().setResponse(before)));
             });

@@ -188,7 +188,7 @@ class PlaygroundIT {
                         .mapToObj(i -> "{\"content\": {\"bodyText\": \"<p>number " + i + ".</p>\"}}")
                         .toArray(String[]::new));
         List<Route> held = new ArrayList<>();
-        ann.page().route("**/messages/query?*", held::add);
+        ann.page().route(Visit.HISTORY, held::add);
         ann.page().reload();
         ann.page().waitForCondition(() -> !held.isEmpty());
         held.remove(0).resume();
@@ -197,7 +197,7 @@ class PlaygroundIT {
 
         ann.messages("number 355.").scrollIntoViewIfNeeded();
         double before = ann.messages("number 355.").boundingBox().y;
-        ann.page().unroute("**/messages/query?*");
+        ann.page().unroute(Visit.HISTORY);
         held.forEach(Route::resume);
         assertThat(ann.messages("number 330.")).isAttached();
         assertThat(ann.messages("number 355.").boundingBox().y).isEqualTo(before);

@@ -21,6 +21,9 @@ final class Visit {
     /** What the browser's word about the page's policy contains. */
     static final String POLICY = "Content Security Policy";
 
+    /** Where the page asks for a space's history. */
+    static final String HISTORY = "**/messages/query?*";
+
     private static final Path SCREENSHOTS = Path.of("target", "playground");
     private static final double PATIENCE = 20_000;
 

@@ -116,9 +116,6 @@ class Connection {
     if (!this.pause && this.subscribed.size === this.asked.size) {
       this.trouble = null;
     }
-    if (this.person.id === state.personId && spaceId === state.spaceId) {
-      this.announce(spaceId);
-    }
     tell('connection', this);
     tell('entered', { person: this.person, spaceId });
   }
@@ -249,5 +246,6 @@ function lookAround() {
   connections.get(state.personId)?.announce(state.spaceId);
 }
 
-on('space', lookAround);
-on('person', lookAround);
+for (const topic of ['space', 'person', 'connection']) {
+  on(topic, lookAround);
+}

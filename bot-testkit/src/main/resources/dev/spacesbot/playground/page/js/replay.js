@@ -89,29 +89,28 @@ function dock() {
 }
 
 function open() {
-  const { name } = replay;
-  const close = closeButton();
   const next = h('button.primary', { type: 'button', onclick: () => goOn(1) }, 'Next step');
   const toEnd = h('button.quiet', { type: 'button', onclick: () => goOn(Infinity) }, 'To the end');
-  const progress = h('span.faint', { role: 'status' });
   const list = h('ol.steps', { tabindex: '0', 'aria-label': 'Steps' });
-  fill(dock(), h('header', {}, h('strong.name', { title: name }, name), progress, toEnd, next, close), list);
-  replay.parts = { close, next, toEnd, progress, list };
+  replay.parts = { ...lay([toEnd, next], list), next, toEnd, list };
   show();
-  (replay.done ? close : next).focus();
+  (replay.done ? replay.parts.close : next).focus();
 }
 
 function openProblem() {
-  const { name, problem } = replay;
-  const close = closeButton();
-  fill(dock(),
-    h('header', {}, h('strong.name', { title: name }, name), h('span.faint', { role: 'status' }, 'cannot be replayed'), close),
-    h('pre.bad', { tabindex: '0' }, problem));
+  const { progress, close } = lay([], h('pre.bad', { tabindex: '0' }, replay.problem));
+  progress.textContent = 'cannot be replayed';
   close.focus();
 }
 
-function closeButton() {
-  return h('button.icon-button', { type: 'button', 'aria-label': 'Close the replay', onclick: () => { forgetReplay(); focusDraft(); } }, icon('close'));
+/** Lays the dock out; gives the parts that each has. */
+function lay(buttons, content) {
+  const progress = h('span.faint', { role: 'status' });
+  const close = h('button.icon-button', {
+    type: 'button', 'aria-label': 'Close the replay', onclick: () => { forgetReplay(); focusDraft(); },
+  }, icon('close'));
+  fill(dock(), h('header', {}, h('strong.name', { title: replay.name }, replay.name), progress, buttons, close), content);
+  return { progress, close };
 }
 
 /** Shows how far it is. The buttons stay the same ones: neither the focus nor a click is lost. */
